@@ -1,0 +1,25 @@
+/** The browser the tests drive: the one named, or a Chromium, Chrome or Edge that this computer has. */
+import { existsSync } from 'node:fs';
+import { findBrowser as find } from '../../scripts/find-browser.mjs';
+
+/** Full path of a browser, or undefined when only Playwright's own can be used. */
+export function findBrowser(): string | undefined {
+	return find();
+}
+
+/** Options for `chromium.launch`: quiet, offline, without a sandbox only where the user is root. */
+export function browserLaunch() {
+	const executablePath = findBrowser();
+	return {
+		...(executablePath && existsSync(executablePath) ? { executablePath } : {}),
+		args: [
+			...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync'
+		]
+	};
+}

@@ -1,0 +1,35 @@
+import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserLaunch } from './tests/support/browser.ts';
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['tests/{domain,stores,courses,rules,packages}/**/*.test.ts'],
+					testTimeout: 60_000
+				}
+			},
+			{
+				plugins: [svelte({ preprocess: vitePreprocess(), compilerOptions: { runes: true } })],
+				optimizeDeps: { include: ['axe-core', 'dexie', 'valibot', 'xstate', 'vitest-browser-svelte'] },
+				test: {
+					name: 'chromium',
+					include: ['tests/browser/**/*.test.ts'],
+					testTimeout: 30_000,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({ launchOptions: browserLaunch() }),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
