@@ -1,0 +1,97 @@
+/**
+ * The rooms of the house and what each may import: the one table that dependency-cruiser, ESLint and
+ * ARCHITECTURE.md are checked against.
+ *
+ * rooms: other rooms; packages: from npm; core: no DOM, no clock, no chance, no Svelte (time and seed are arguments);
+ * views: what the room's .svelte files (and views.ts) may import besides.
+ *
+ * @typedef {{ folder: string, rooms: string[], packages: string[], core?: boolean, views?: string[], why: string }} Room
+ */
+
+/** @type {Record<string, Room>} */
+export const rooms = {
+	course: {
+		folder: 'src/lib/course',
+		rooms: [],
+		packages: ['valibot', 'yaml', 'unified', 'remark-parse', 'remark-directive', 'unist-util-visit', 'mdast', 'mdast-util-directive'],
+		core: true,
+		why: 'A course is data: it knows nobody.'
+	},
+	questions: {
+		folder: 'src/lib/questions',
+		rooms: ['course'],
+		packages: ['valibot'],
+		core: true,
+		views: ['ui'],
+		why: 'A question scores and shows itself; it never learns where an answer is kept.'
+	},
+	scenario: {
+		folder: 'src/lib/scenario',
+		rooms: ['course'],
+		packages: ['xstate'],
+		core: true,
+		why: 'Flows are pure machines over ids.'
+	},
+	record: {
+		folder: 'src/lib/record',
+		rooms: ['course'],
+		packages: ['valibot'],
+		core: true,
+		why: 'The record is a fold of its events; the store is a port.'
+	},
+	stores: {
+		folder: 'src/lib/stores',
+		rooms: ['record'],
+		packages: ['dexie'],
+		why: 'A store keeps events; it never learns what a question is.'
+	},
+	ui: {
+		folder: 'src/lib/ui',
+		rooms: ['course'],
+		packages: ['svelte'],
+		why: 'Components know the course only by its types and the reader they are given.'
+	},
+	learn: {
+		folder: 'src/lib/learn',
+		rooms: ['course', 'questions', 'scenario', 'record', 'ui'],
+		packages: ['svelte', 'xstate'],
+		why: 'One learner at work receives a store; it never opens one.'
+	},
+	authoring: {
+		folder: 'src/lib/authoring',
+		rooms: ['course', 'questions', 'scenario'],
+		packages: ['valibot'],
+		why: 'Checking a course needs the course and its questions only.'
+	},
+	cli: {
+		folder: 'src/cli',
+		rooms: ['course', 'questions', 'authoring'],
+		packages: ['vite', 'playwright'],
+		why: 'Command-line tools are thin.'
+	},
+	routes: {
+		folder: 'src/routes',
+		rooms: ['course', 'questions', 'scenario', 'record', 'stores', 'ui', 'learn', 'authoring'],
+		packages: ['svelte', '@sveltejs/kit'],
+		why: 'Pages put rooms together; nobody imports them.'
+	}
+};
+
+/** Names a core room may not use: each would make the same input give another result, or need a browser. */
+export const IMPURE = [
+	'Date',
+	'document',
+	'window',
+	'navigator',
+	'location',
+	'localStorage',
+	'sessionStorage',
+	'indexedDB',
+	'crypto',
+	'performance',
+	'fetch',
+	'setTimeout',
+	'setInterval',
+	'requestAnimationFrame',
+	'process'
+];
