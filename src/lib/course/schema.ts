@@ -205,7 +205,9 @@ export const UnitMeta = v.strictObject({
 	summary: Text,
 	/** What a learner can do after it. */
 	goal: Text,
-	minutes: v.pipe(v.number(), v.integer(), v.minValue(1))
+	minutes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	/** Units it is best to have done before: a suggested order, never a lock; may not form a ring. */
+	needs: v.optional(v.array(Id))
 });
 export type UnitMeta = v.InferOutput<typeof UnitMeta>;
 

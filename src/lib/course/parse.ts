@@ -1,0 +1,300 @@
+/**
+ * Reads a whole course from the texts of its files: pure, with every error at once.
+ * Only tools that read courses import this; the shipped player gets the finished parts.
+ */
+import * as v from 'valibot';
+import {
+	Board,
+	BoardCard,
+	CourseMeta,
+	DomainMap,
+	GlossaryEntry,
+	Passage,
+	type AnyQuestion,
+	type Course,
+	type Unit,
+	type UnitMeta
+} from './schema.ts';
+import { problem, tidy, type Locate, type Place, type Problem } from './problem.ts';
+import { readLesson, type Lesson, type Reference } from './parse/lesson.ts';
+import { checkCycles, checkReferences, isRecord, list, type Where } from './parse/references.ts';
+import { Register, type Kind } from './parse/register.ts';
+import { valid } from './parse/valid.ts';
+import { readYaml, type YamlFile } from './parse/yaml.ts';
+
+/** One schema per question type, by its name. */
+export type QuestionTypes<Q extends AnyQuestion> = Record<string, v.GenericSchema<unknown, Q>>;
+
+export type Reading<Q extends AnyQuestion> = {
+	/** The course; only when nothing at all is wrong. */
+	course?: Course<Q>;
+	/** As much of the course as could be read, for checks that need no more; broken parts are left out. */
+	draft?: Course<Q>;
+	problems: Problem[];
+	/** Where a thing stands, by its id. */
+	locate: Locate;
+};
+
+/** A board on disk: its own cards, or those of other boards put together. */
+const BoardFile = v.strictObject({
+	...Board.entries,
+	cards: v.optional(v.array(BoardCard), []),
+	cards_of: v.optional(v.array(v.string()), [])
+});
+
+/** What each file gives names to. */
+const NAMED_IN: Record<Where, Kind[]> = {
+	course: ['unit'],
+	map: ['map', 'domain', 'entry'],
+	passages: ['passage'],
+	glossary: ['term'],
+	questions: ['question'],
+	boards: ['board']
+};
+const SOURCE = 'source.txt';
+const BOARDS = 'cases/boards.yaml';
+
+/**
+ * Reads a course.
+ * @param files text by path within the course's folder, with forward slashes
+ * @param questionTypes the schema of every question type the course may use
+ */
+export function parseCourse<Q extends AnyQuestion>(
+	files: ReadonlyMap<string, string>,
+	questionTypes: QuestionTypes<Q>
+): Reading<Q> {
+	return new CourseReader(files, questionTypes).read();
+}
+
+class CourseReader<Q extends AnyQuestion> {
+	private readonly problems: Problem[] = [];
+	private readonly register = new Register(this.problems);
+	private readonly references: Reference[] = [];
+	private readonly yamls: [Where, YamlFile][] = [];
+	private readonly files: ReadonlyMap<string, string>;
+	private readonly questionTypes: QuestionTypes<Q>;
+
+	constructor(files: ReadonlyMap<string, string>, questionTypes: QuestionTypes<Q>) {
+		this.files = files;
+		this.questionTypes = questionTypes;
+	}
+
+	read(): Reading<Q> {
+		const meta = this.meta();
+		const map = this.map();
+		const passages = this.records('passages.yaml', 'passages', 'passage', Passage);
+		const glossary = this.records('glossary.yaml', 'glossary', 'term', GlossaryEntry);
+		if (!this.files.has(SOURCE)) this.missing(SOURCE);
+		const folders = this.folders();
+		const lessons = new Map(
+			folders.map((unit) => [unit.id, this.lesson(`lessons/${unit.folder}/lesson.md`)])
+		);
+		const questions = new Map(folders.map((unit) => [unit.id, this.questions(unit)]));
+		const boards = this.boards();
+		this.strayFiles(folders);
+		this.checkUses();
+		const problems = tidy(this.problems);
+		const reading = { problems, locate: this.register.locate };
+		if (!meta || !map) return reading;
+		const units = meta.units.map((unit): Unit<Q> => ({
+			...unit,
+			pages: lessons.get(unit.id)?.pages ?? [],
+			questions: questions.get(unit.id) ?? [],
+			boards: boards.filter((board) => board.unit === unit.id)
+		}));
+		const draft: Course<Q> = { ...meta, map, passages, glossary, units };
+		return problems.length === 0 ? { ...reading, course: draft, draft } : { ...reading, draft };
+	}
+
+	private open(file: string, where: Where, optional = false): YamlFile | undefined {
+		const text = this.files.get(file);
+		if (text === undefined && optional) return undefined;
+		const yaml = text === undefined ? this.missing(file) : readYaml(file, text, this.problems);
+		if (yaml) this.yamls.push([where, yaml]);
+		else this.register.unread(...NAMED_IN[where]);
+		return yaml;
+	}
+
+	private missing(file: string): undefined {
+		this.fail('file-missing', { file, line: 1 }, `「${file}」がありません。作ってください。`);
+	}
+
+	private meta(): CourseMeta | undefined {
+		const yaml = this.open('course.yaml', 'course');
+		if (!yaml) return undefined;
+		const raw = isRecord(yaml.value) ? yaml.value : {};
+		this.register.addRecord('course', raw.id, yaml, []);
+		list(raw.units).forEach((unit, index) => {
+			if (isRecord(unit)) this.register.addRecord('unit', unit.id, yaml, ['units', index]);
+		});
+		checkCycles(yaml, this.problems);
+		const meta = valid(CourseMeta, yaml.value, yaml, [], this.problems);
+		meta?.fairness.stems.forEach((stem, index) => {
+			try {
+				new RegExp(stem.match, 'u');
+			} catch {
+				this.fail(
+					'bad-pattern',
+					yaml.at(['fairness', 'stems', index, 'match']),
+					'正規表現として読めません。括弧などを直してください。'
+				);
+			}
+		});
+		meta?.units.forEach((unit, index) => {
+			const place = yaml.at(['units', index]);
+			if (unit.id === meta.test.unit && unit.folder) {
+				this.fail('unit-folder', place, '最終テストの章に folder は書けません。消してください。');
+			} else if (unit.id !== meta.test.unit && !unit.folder) {
+				this.fail(
+					'unit-folder',
+					place,
+					'この章には folder が要ります。lessons/ の下のフォルダー名を書いてください。'
+				);
+			}
+		});
+		return meta;
+	}
+
+	private map(): DomainMap | undefined {
+		const yaml = this.open('map.yaml', 'map');
+		if (!yaml) return undefined;
+		const raw = isRecord(yaml.value) ? yaml.value : {};
+		const add = (kind: Kind, items: unknown, ...path: (string | number)[]) =>
+			list(items).forEach((item, index) => {
+				if (isRecord(item)) this.register.addRecord(kind, item.id, yaml, [...path, index]);
+			});
+		add('domain', raw.domains, 'domains');
+		add('map', raw.spans, 'spans');
+		add('map', raw.rows, 'rows');
+		list(raw.rows).forEach((row, index) =>
+			add('entry', isRecord(row) ? row.entries : [], 'rows', index, 'entries')
+		);
+		return valid(DomainMap, yaml.value, yaml, [], this.problems);
+	}
+
+	private records<T>(file: string, where: Where, kind: Kind, schema: v.GenericSchema<unknown, T>): T[] {
+		const yaml = this.open(file, where);
+		return yaml ? this.each(yaml, kind, (item, path) => valid(schema, item, yaml, path, this.problems)) : [];
+	}
+
+	/** Every record of a file that is one list; broken ones are left out, but their ids are known. */
+	private each<T>(yaml: YamlFile, kind: Kind, read: (item: unknown, path: [number]) => T | undefined): T[] {
+		if (yaml.value === null) return [];
+		if (!Array.isArray(yaml.value)) {
+			this.fail('wrong-type', yaml.at([]), 'このファイルは一覧です。それぞれを「- id: …」で始めてください。');
+			return [];
+		}
+		return yaml.value.flatMap((item: unknown, index) => {
+			if (isRecord(item)) this.register.addRecord(kind, item.id, yaml, [index]);
+			const made = read(item, [index]);
+			return made === undefined ? [] : [made];
+		});
+	}
+
+	/** Teaching units that name a folder, even when the rest of the course's head is broken. */
+	private folders(): (Pick<UnitMeta, 'id'> & { folder: string })[] {
+		const head = this.yamls.find(([where]) => where === 'course')?.[1].value;
+		return list(isRecord(head) ? head.units : []).flatMap((unit) =>
+			isRecord(unit) && typeof unit.id === 'string' && typeof unit.folder === 'string'
+				? [{ id: unit.id, folder: unit.folder }]
+				: []
+		);
+	}
+
+	private lesson(file: string): Lesson | undefined {
+		const text = this.files.get(file);
+		const lesson = text === undefined ? this.missing(file) : readLesson(file, text, this.problems);
+		if (!lesson) this.register.unread('page');
+		for (const { id, line, part } of lesson?.lines ?? []) this.register.addPlace(part, id, { file, line });
+		this.references.push(...(lesson?.references ?? []));
+		return lesson;
+	}
+
+	private questions(unit: { id: string; folder: string }): Q[] {
+		const yaml = this.open(`questions/${unit.folder}.yaml`, 'questions');
+		if (!yaml) return [];
+		return this.each(yaml, 'question', (item, path) => {
+			if (!isRecord(item)) {
+				this.fail('wrong-type', yaml.at(path), '問題は項目の組（名前: 値）にしてください。');
+				return undefined;
+			}
+			const types = Object.keys(this.questionTypes);
+			const schema =
+				typeof item.type === 'string' && types.includes(item.type)
+					? this.questionTypes[item.type]
+					: undefined;
+			if (!schema) {
+				const given =
+					item.type === undefined ? 'type がありません' : `type「${String(item.type)}」はありません`;
+				this.fail(
+					'question-type',
+					yaml.at([...path, 'type']),
+					`${given}。${types.join('、')} のどれかにしてください。`
+				);
+				return undefined;
+			}
+			if ('unit' in item) {
+				this.fail(
+					'unknown-key',
+					yaml.at([...path, 'unit']),
+					'「unit」はファイルから決まります。消してください。'
+				);
+				return undefined;
+			}
+			return valid(schema, { ...item, unit: unit.id }, yaml, path, this.problems);
+		});
+	}
+
+	private boards(): Board[] {
+		const yaml = this.open(BOARDS, 'boards', true);
+		if (!yaml) return [];
+		const read = this.each(yaml, 'board', (item, path) => {
+			const board = valid(BoardFile, item, yaml, path, this.problems);
+			if (board && (board.cards.length === 0) === (board.cards_of.length === 0)) {
+				this.fail(
+					'board-cards',
+					yaml.at(path),
+					'仕分けには cards か cards_of のどちらか一方を書いてください。'
+				);
+			}
+			return board;
+		});
+		return read.map(({ cards_of, ...board }, index): Board => {
+			const borrowed = cards_of.flatMap((id) => read.find((other) => other.id === id)?.cards ?? []);
+			const twice = borrowed.find((card, at) => borrowed.findIndex((c) => c.id === card.id) < at);
+			if (twice) {
+				this.fail(
+					'duplicate-part',
+					yaml.at([index, 'cards_of']),
+					`カード「${twice.id}」が2つの仕分けにあります。片方の id を変えてください。`
+				);
+			}
+			return { ...board, cards: [...board.cards, ...borrowed] };
+		});
+	}
+
+	/** A file the course does not use is a mistake in its name more often than not. */
+	private strayFiles(folders: readonly { folder: string }[]): void {
+		const used = new Set(
+			folders.flatMap(({ folder }) => [`lessons/${folder}/lesson.md`, `questions/${folder}.yaml`])
+		);
+		for (const file of this.files.keys()) {
+			if (/^(?:lessons|questions)\/.*\.(?:md|ya?ml)$/u.test(file) && !used.has(file)) {
+				this.fail(
+					'file-unused',
+					{ file, line: 1 },
+					'どの章もこのファイルを使いません。名前を直すか、消してください。'
+				);
+			}
+		}
+	}
+
+	private checkUses(): void {
+		for (const [where, yaml] of this.yamls) checkReferences(where, yaml, this.register, this.problems);
+		for (const { kind, id, place } of this.references) this.register.need(kind, id, place);
+	}
+
+	private fail(rule: string, place: Place, message: string): void {
+		this.problems.push(problem(rule, place, message));
+	}
+}
