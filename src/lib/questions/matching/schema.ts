@@ -16,15 +16,27 @@ export const Matching = v.pipe(
 		/** What it is matched with. An answer no pair uses is a distractor and says why it fits none. */
 		answers: v.pipe(
 			v.array(
-				v.strictObject({ id: Id, text: Text, domain: v.optional(Id), reason: v.optional(Text), cite: v.optional(reasoned.cite) })
+				v.strictObject({
+					id: Id,
+					text: Text,
+					domain: v.optional(Id),
+					reason: v.optional(Text),
+					cite: v.optional(reasoned.cite)
+				})
 			),
 			v.minLength(2),
 			v.maxLength(7)
 		)
 	}),
-	v.check((q) => q.pairs.every((p) => q.answers.some((a) => a.id === p.answer)), '存在しない答え（answer）を指しています。'),
 	v.check(
-		(q) => q.answers.every((a) => q.pairs.some((p) => p.answer === a.id) || (a.reason !== undefined && a.cite !== undefined)),
+		(q) => q.pairs.every((p) => q.answers.some((a) => a.id === p.answer)),
+		'存在しない答え（answer）を指しています。'
+	),
+	v.check(
+		(q) =>
+			q.answers.every(
+				(a) => q.pairs.some((p) => p.answer === a.id) || (a.reason !== undefined && a.cite !== undefined)
+			),
 		'どの組にも使わない答えには、reason と cite が要ります。'
 	)
 );

@@ -32,14 +32,21 @@ export const Placement = v.pipe(
 		)
 	}),
 	v.check((q) => {
-		const columns = q.columns.map((c) => (typeof c === 'string' ? c : c.id));
+		const columns = columnIds(q);
 		return q.cards.every((card) => [card.column].flat().every((c) => columns.includes(c)));
 	}, 'カードの column が、この問題の columns にありません。'),
 	v.check((q) => {
-		const columns = q.columns.map((c) => (typeof c === 'string' ? c : c.id));
-		return q.cards.every((card) => columns.every((c) => [card.column].flat().includes(c) || c in card.elsewhere));
+		const columns = columnIds(q);
+		return q.cards.every((card) =>
+			columns.every((c) => [card.column].flat().includes(c) || Object.hasOwn(card.elsewhere, c))
+		);
 	}, 'カードの elsewhere に、正答でない列すべての理由を書いてください。')
 );
 export type Placement = v.InferOutput<typeof Placement>;
 /** Card id → column id. */
 export const PlacementResponse = v.record(v.string(), v.string());
+
+/** The columns in file order, whether the map's or the question's own. */
+export function columnIds(q: { columns: (string | { id: string })[] }): string[] {
+	return q.columns.map((c) => (typeof c === 'string' ? c : c.id));
+}

@@ -1,0 +1,24 @@
+import { shuffle } from '#course/random.ts';
+import { partOf, type QuestionType } from '../types.ts';
+import { Multiple, MultipleResponse } from './schema.ts';
+import { scoreMultiple } from './score.ts';
+
+/** Two or more right options. */
+export const multiple: QuestionType<Multiple, string[]> & { type: 'multiple' } = {
+	type: 'multiple',
+	schema: Multiple,
+	response: MultipleResponse,
+	score: scoreMultiple,
+	right: (q) => q.options.filter((o) => o.right).map((o) => o.id),
+	arrange: (q, seed) => ({ items: shuffle(q.options, `${seed}:${q.id}`).map((o) => o.id), targets: [] }),
+	parts: (q) => q.options.map((o) => partOf(o, o.right)),
+	keys: (q) => {
+		const domains = q.options.flatMap((o) => (o.right && o.domain ? [o.domain] : []));
+		return domains.length > 0 ? [{ text: [q.scene ?? '', q.stem].join('').trim(), domains }] : [];
+	},
+	describe: (q, response) =>
+		q.options
+			.filter((o) => response.includes(o.id))
+			.map((o) => o.text)
+			.join('、')
+};

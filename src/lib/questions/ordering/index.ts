@@ -1,0 +1,25 @@
+import { shuffle } from '#course/random.ts';
+import { partOf, type QuestionType } from '../types.ts';
+import { Ordering, OrderingResponse } from './schema.ts';
+import { scoreOrdering } from './score.ts';
+
+/** Three to six items to bring into order. */
+export const ordering: QuestionType<Ordering, string[]> & { type: 'ordering' } = {
+	type: 'ordering',
+	schema: Ordering,
+	response: OrderingResponse,
+	score: scoreOrdering,
+	right: (q) => q.items.map((i) => i.id),
+	arrange: (q, seed) => ({ items: disordered(q, seed), targets: [] }),
+	parts: (q) => q.items.map((i) => partOf(i, true)),
+	keys: () => [],
+	describe: (q, response) =>
+		response.flatMap((id) => q.items.filter((i) => i.id === id).map((i) => i.text)).join(' → ')
+};
+
+/** Never the right order: pressing the button at once must not be right. */
+function disordered(q: Ordering, seed: string): string[] {
+	const right = q.items.map((i) => i.id);
+	const order = shuffle(right, `${seed}:${q.id}`);
+	return order.every((id, place) => id === right[place]) ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}

@@ -1,0 +1,87 @@
+/**
+ * All question types. A new type is a folder beside these, one line here, and one line in the registry of views.
+ */
+import * as v from 'valibot';
+import type { AnyQuestion } from '#course/schema.ts';
+import { matching } from './matching/index.ts';
+import { multiple } from './multiple/index.ts';
+import { ordering } from './ordering/index.ts';
+import { placement } from './placement/index.ts';
+import { single } from './single/index.ts';
+import type { Arrangement, Claim, Part, QuestionType, Score } from './types.ts';
+
+export const questionTypes = named({ single, multiple, matching, ordering, placement });
+
+type Registered = typeof questionTypes;
+export type QuestionTypeName = keyof Registered;
+export type QuestionOf = { [T in QuestionTypeName]: v.InferOutput<Registered[T]['schema']> & { type: T } };
+export type ResponseOf = { [T in QuestionTypeName]: v.InferOutput<Registered[T]['response']> };
+/** Any question of a known type; narrow it by `type`. */
+export type Question = QuestionOf[QuestionTypeName];
+export type QuestionResponse = ResponseOf[QuestionTypeName];
+
+/** The same object, read so that the compiler can follow one type through it. */
+const byType: { [T in QuestionTypeName]: QuestionType<QuestionOf[T], ResponseOf[T]> } = questionTypes;
+
+/** Tells a question of a known type from one of a newer product; its content has been checked with the course. */
+export function isQuestion(q: AnyQuestion): q is Question {
+	return Object.hasOwn(questionTypes, q.type);
+}
+
+/** The schema of a type by its name in a file; undefined for an unknown name. */
+export function schemaOf(type: string): v.GenericSchema<unknown, Question> | undefined {
+	return isName(type) ? questionTypes[type].schema : undefined;
+}
+
+/** Scores whatever has been kept as an answer; what does not fit the type counts as no answer. Never throws. */
+export function scoreQuestion<T extends QuestionTypeName>(q: QuestionOf[T], response: unknown): Score {
+	return byType[q.type].score(q, readResponse(q, response));
+}
+
+/** The response, if it has the shape of an answer to this type. */
+export function readResponse<T extends QuestionTypeName>(
+	q: QuestionOf[T],
+	response: unknown
+): ResponseOf[T] | undefined {
+	const read = v.safeParse(byType[q.type].response, response);
+	return read.success ? read.output : undefined;
+}
+
+/** One fully right response. */
+export function rightResponse<T extends QuestionTypeName>(q: QuestionOf[T]): ResponseOf[T] {
+	return byType[q.type].right(q);
+}
+
+/** The order to show things in; same seed, same order. */
+export function arrange<T extends QuestionTypeName>(q: QuestionOf[T], seed: string): Arrangement {
+	return byType[q.type].arrange(q, seed);
+}
+
+/** Every sentence of feedback the question has. */
+export function partsOf<T extends QuestionTypeName>(q: QuestionOf[T]): Part[] {
+	return byType[q.type].parts(q);
+}
+
+/** Its claims that a text belongs to columns. */
+export function keysOf<T extends QuestionTypeName>(q: QuestionOf[T]): Claim[] {
+	return byType[q.type].keys(q);
+}
+
+/** An answer in words; empty when there is none. */
+export function describeResponse<T extends QuestionTypeName>(
+	q: QuestionOf[T],
+	response: unknown,
+	column?: (id: string) => string
+): string {
+	const read = readResponse(q, response);
+	return read === undefined ? '' : byType[q.type].describe(q, read, column);
+}
+
+function isName(type: string): type is QuestionTypeName {
+	return Object.hasOwn(questionTypes, type);
+}
+
+/** Makes sure, when compiled, that every type stands under its own name. */
+function named<R extends { [T in keyof R]: { type: T } }>(types: R): R {
+	return types;
+}

@@ -1,0 +1,20 @@
+import { shuffle } from '#course/random.ts';
+import { partOf, type QuestionType } from '../types.ts';
+import { Single, SingleResponse } from './schema.ts';
+import { scoreSingle } from './score.ts';
+
+/** One right option among two to six. */
+export const single: QuestionType<Single, string> & { type: 'single' } = {
+	type: 'single',
+	schema: Single,
+	response: SingleResponse,
+	score: scoreSingle,
+	right: (q) => q.options.find((o) => o.right)?.id ?? '',
+	arrange: (q, seed) => ({ items: shuffle(q.options, `${seed}:${q.id}`).map((o) => o.id), targets: [] }),
+	parts: (q) => q.options.map((o) => partOf(o, o.right)),
+	keys: (q) =>
+		q.options.flatMap((o) =>
+			o.right && o.domain ? [{ text: [q.scene ?? '', q.stem].join('').trim(), domains: [o.domain] }] : []
+		),
+	describe: (q, response) => q.options.find((o) => o.id === response)?.text ?? ''
+};
