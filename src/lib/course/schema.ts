@@ -197,6 +197,21 @@ export const Board = v.strictObject({
 });
 export type Board = v.InferOutput<typeof Board>;
 
+/** A board as written in cases/boards.yaml: with its own cards, or (`cards_of`) with the cards of other boards of the file, in that order. */
+export const BoardFile = v.pipe(
+	v.strictObject({
+		...Board.entries,
+		cards: v.optional(Board.entries.cards),
+		/** Boards with cards of their own; the parser copies those cards, so the sentences are written once. */
+		cards_of: v.optional(v.pipe(v.array(Id), v.minLength(1)))
+	}),
+	v.check(
+		(board) => (board.cards === undefined) !== (board.cards_of === undefined),
+		'盤には cards か cards_of のどちらか一方を書いてください。'
+	)
+);
+export type BoardFile = v.InferOutput<typeof BoardFile>;
+
 export const UnitMeta = v.strictObject({
 	id: Id,
 	/** Folder below lessons/ and file name in questions/; the final test has none. */
