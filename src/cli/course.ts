@@ -1,0 +1,55 @@
+/** npm run course -- check [FOLDER …] [--dir DIR]: prints what is wrong with courses. Without a folder, all of them. */
+import { parseArgs } from 'node:util';
+import { checkFiles } from '#authoring/check.ts';
+import { describe } from '#course/problem.ts';
+import { courseFolders, findCourse, readCourse } from './read-course.ts';
+
+const USAGE = `npm run course -- check [フォルダー …] [--dir courses]
+
+課程のファイルを調べ、直すところを「ファイル:行 [規則] 内容」の形で示します。
+フォルダーを省くと、--dir の下の課程をすべて調べます。`;
+
+/** @returns the exit code: 0 without problems, 1 with problems, 2 when called wrongly */
+export default async function course(args: string[]): Promise<number> {
+	const options = read(args);
+	if (!options) return 2;
+	if (options.names.length === 0) {
+		console.error(`「${options.dir}」に課程がありません。--dir で場所を指定してください。`);
+		return 2;
+	}
+	let found = 0;
+	for (const name of options.names) {
+		const folder = findCourse(name, options.dir);
+		if (!folder) {
+			console.error(
+				`課程「${name}」が見つかりません。「${options.dir}」にあるのは ${courseFolders(options.dir).join('、')} です。`
+			);
+			return 2;
+		}
+		const { course: read, problems } = checkFiles(readCourse(folder));
+		for (const p of problems) console.log(`${folder}/${describe(p)}`);
+		found += problems.length;
+		if (read) {
+			const questions = read.units.flatMap((unit) => unit.questions).length;
+			console.log(`${folder}: 問題はありません（${read.units.length}章、${questions}問）。`);
+		} else console.log(`${folder}: 直すところが ${problems.length}件あります。`);
+	}
+	return found > 0 ? 1 : 0;
+}
+
+function read(args: string[]): { names: string[]; dir: string } | undefined {
+	try {
+		const { values, positionals } = parseArgs({
+			args,
+			allowPositionals: true,
+			options: { dir: { type: 'string', default: 'courses' } }
+		});
+		const [command, ...names] = positionals;
+		if (command === 'check')
+			return { names: names.length > 0 ? names : courseFolders(values.dir), dir: values.dir };
+	} catch {
+		// An unknown option: the usage says what there is.
+	}
+	console.error(USAGE);
+	return undefined;
+}

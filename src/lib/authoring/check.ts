@@ -1,0 +1,30 @@
+/** Checks a course whole: what it is made of (the parser) and what it says (the editorial rules). */
+import { parseCourse } from '#course/parse.ts';
+import { tidy, type Problem } from '#course/problem.ts';
+import type { Course } from '#course/schema.ts';
+import { questionTypes, type Question } from '#questions/registry.ts';
+import type { GenericSchema } from 'valibot';
+import { checkCourse } from './check/rules.ts';
+
+export type Checked = {
+	/** Only when there is no problem. */
+	course?: Course<Question>;
+	problems: Problem[];
+};
+
+const schemas: Record<string, GenericSchema<unknown, Question>> = Object.fromEntries(
+	Object.values(questionTypes).map(({ type, schema }) => [type, schema])
+);
+
+/**
+ * Reads and checks a course. Rules that weigh the course as a whole (is everything asked? are the keys spread?) wait until
+ * every part of it can be read, since a part left out would make them speak of faults that are not there.
+ * @param files text by path within the course's folder
+ */
+export function checkFiles(files: ReadonlyMap<string, string>): Checked {
+	const { course, draft, problems, locate } = parseCourse(files, schemas);
+	if (!draft) return { problems };
+	const source = files.get('source.txt') ?? '';
+	const all = tidy([...problems, ...checkCourse(draft, source, locate, { whole: course !== undefined })]);
+	return all.length === 0 && course ? { course, problems: all } : { problems: all };
+}
