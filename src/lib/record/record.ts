@@ -57,9 +57,9 @@ export type RunRecord = {
 /** `opened`: first time; `done`: first time it was finished. */
 export type PageRecord = { opened: number; done?: number };
 
-/** The last place the learner was at. */
+/** The last place the learner was at. `left`: the page was finished there and not opened again. */
 export type Place =
-	| { kind: 'page'; page: string }
+	| { kind: 'page'; page: string; left?: true }
 	| { kind: 'board'; board: string; page?: string }
 	| { kind: 'run'; run: string };
 
@@ -110,9 +110,14 @@ function happened(record: LearnerRecord, event: ProgressEvent): LearnerRecord {
 		case 'started':
 			return { ...record, revision: event.revision, seed: record.seed ?? event.seed };
 		case 'pageOpened':
-			return withPage(record, event.page, (page) => page ?? { opened: event.at });
+			return withPage(
+				record,
+				event.page,
+				{ kind: 'page', page: event.page },
+				(page) => page ?? { opened: event.at }
+			);
 		case 'pageDone':
-			return withPage(record, event.page, (page) =>
+			return withPage(record, event.page, { kind: 'page', page: event.page, left: true }, (page) =>
 				page?.done === undefined ? { opened: page?.opened ?? event.at, done: event.at } : page
 			);
 		case 'answered':
@@ -222,12 +227,13 @@ function withItem(
 function withPage(
 	record: LearnerRecord,
 	id: string,
+	resume: Place,
 	change: (page?: PageRecord) => PageRecord
 ): LearnerRecord {
 	const before = own(record.pages, id);
 	const after = change(before);
 	const pages = after === before ? record.pages : { ...record.pages, [id]: after };
-	return { ...record, pages, resume: { kind: 'page', page: id } };
+	return { ...record, pages, resume };
 }
 
 /** A run whose start is unknown (its event is in a file not read yet) cannot be replayed: its moves are left out. */

@@ -1,0 +1,155 @@
+/** What a record means for a course: status, results, the place to go on. Pure, and at most one walk over the course. */
+import type { CourseIndex, UnitIndex } from '#course/parts.ts';
+import { own } from './json.ts';
+import type { ItemRecord, LearnerRecord, RunRecord } from './record.ts';
+
+/** 未着手 / 学習中 / 修了. */
+export type UnitStatus = 'untouched' | 'underway' | 'done';
+
+export type TestResult = {
+	/** Final runs finished so far. */
+	finished: number;
+	/** A pass is never lost by a later try. */
+	passed: boolean;
+	/** Highest share of right answers, the earliest of equals. `at`: epoch milliseconds. */
+	best?: { run: string; right: number; total: number; at: number };
+	latest?: { run: string; right: number; total: number; at: number; passed: boolean };
+};
+
+/** Where 「続きから」 leads. `test`: all pages are done and the test is not passed; `done`: nothing is left. */
+export type Target =
+	| { kind: 'page'; unit: string; page: string }
+	| { kind: 'board'; unit: string; board: string; page?: string }
+	| { kind: 'run'; run: string }
+	| { kind: 'test'; unit: string }
+	| { kind: 'done' };
+
+/** What is known of one item; undefined before its first event. */
+export function itemRecord(record: LearnerRecord, id: string): ItemRecord | undefined {
+	return own(record.items, id);
+}
+
+/** What is known of one run; undefined for an unknown id. */
+export function runRecord(record: LearnerRecord, id: string): RunRecord | undefined {
+	return own(record.runs, id);
+}
+
+/** Whether a page was finished. */
+export function pageDone(record: LearnerRecord, id: string): boolean {
+	return own(record.pages, id)?.done !== undefined;
+}
+
+/** Pages finished of all pages of a unit. */
+export function unitPages(unit: UnitIndex, record: LearnerRecord): { done: number; total: number } {
+	return { done: unit.pages.filter((page) => pageDone(record, page.id)).length, total: unit.pages.length };
+}
+
+/** A teaching unit is done when all its pages are; the final test's unit when the test is passed. */
+export function unitStatus(index: CourseIndex, unit: UnitIndex, record: LearnerRecord): UnitStatus {
+	if (unit.id === index.test.unit) {
+		if (testResult(index, record).passed) return 'done';
+		return finalRuns(record).length > 0 ? 'underway' : 'untouched';
+	}
+	const { done, total } = unitPages(unit, record);
+	if (done === total) return 'done';
+	const touched =
+		done > 0 ||
+		unit.pages.some((page) => own(record.pages, page.id) !== undefined) ||
+		unit.boards.some((board) => own(record.boards, board.id) !== undefined) ||
+		unit.questions.some((question) => question.use === 'practice' && tried(record, question.id));
+	return touched ? 'underway' : 'untouched';
+}
+
+/** All results of the final test. A run without its own verdict is judged by the course's pass share. */
+export function testResult(index: CourseIndex, record: LearnerRecord): TestResult {
+	const result: TestResult = { finished: 0, passed: false };
+	for (const [run, it] of finalRuns(record)) {
+		if (it.finishedAt === undefined) continue;
+		const right = it.right?.length ?? 0;
+		const total = it.total ?? it.items.length;
+		const passed = it.passed ?? (total > 0 && right / total >= index.test.pass);
+		const now = { run, right, total, at: it.finishedAt };
+		result.finished += 1;
+		result.passed ||= passed;
+		result.latest = { ...now, passed };
+		if (!result.best || right * result.best.total > result.best.right * total) result.best = now;
+	}
+	return result;
+}
+
+/** Items whose last answer was wrong, in the course's order. Items of the final test never come up in practice, so they are apart. */
+export function wrongItems(
+	index: CourseIndex,
+	record: LearnerRecord,
+	use: 'practice' | 'final' = 'practice'
+): string[] {
+	return items(index, use).filter((id) => tried(record, id) && itemRecord(record, id)?.right === false);
+}
+
+/** Practice items with a review mark, in the order they were marked; marks of items the course no longer has are left out. */
+export function flaggedItems(index: CourseIndex, record: LearnerRecord): string[] {
+	const known = new Set(items(index, 'practice'));
+	return record.flagged.filter((id) => known.has(id));
+}
+
+/** Items that stood in a final run, each once, in the order first drawn: a retry draws others first. */
+export function seenFinal(record: LearnerRecord): string[] {
+	return [...new Set(finalRuns(record).flatMap(([, run]) => run.items))];
+}
+
+/** The final run that was begun and not finished, if any: the latest. */
+export function openFinal(record: LearnerRecord): string | undefined {
+	return finalRuns(record).findLast(([, run]) => run.finishedAt === undefined)?.[0];
+}
+
+/** All teaching units done and the final test passed. */
+export function courseDone(index: CourseIndex, record: LearnerRecord): boolean {
+	return index.units.every((unit) => unitStatus(index, unit, record) === 'done');
+}
+
+/**
+ * Where to go on: the last place, as long as there is something to do at it; otherwise the first page not done,
+ * then the test. A place that this revision of the course no longer has is passed over.
+ */
+export function resumeTarget(index: CourseIndex, record: LearnerRecord): Target {
+	const place = record.resume;
+	if (place?.kind === 'run' && runRecord(record, place.run)?.finishedAt === undefined) {
+		return { kind: 'run', run: place.run };
+	}
+	if (place?.kind === 'page') {
+		const unit = index.units.find((one) => one.pages.some((page) => page.id === place.page));
+		const leaving = place.left && unit?.pages.at(-1)?.id === place.page && pagesDone(unit, record);
+		if (unit && !leaving) return { kind: 'page', unit: unit.id, page: place.page };
+	}
+	if (place?.kind === 'board') {
+		const unit = index.units.find((one) => one.boards.some((board) => board.id === place.board));
+		const page = unit?.pages.find((one) => one.boards.includes(place.board))?.id;
+		if (unit)
+			return { kind: 'board', unit: unit.id, board: place.board, ...(page === undefined ? {} : { page }) };
+	}
+	for (const unit of index.units) {
+		const page = unit.pages.find((one) => !pageDone(record, one.id));
+		if (page) return { kind: 'page', unit: unit.id, page: page.id };
+	}
+	return testResult(index, record).passed ? { kind: 'done' } : { kind: 'test', unit: index.test.unit };
+}
+
+function pagesDone(unit: UnitIndex, record: LearnerRecord): boolean {
+	const { done, total } = unitPages(unit, record);
+	return done === total;
+}
+
+function tried(record: LearnerRecord, id: string): boolean {
+	return (itemRecord(record, id)?.tries ?? 0) > 0;
+}
+
+function items(index: CourseIndex, use: 'practice' | 'final'): string[] {
+	return index.units.flatMap((unit) => unit.questions.flatMap((one) => (one.use === use ? [one.id] : [])));
+}
+
+function finalRuns(record: LearnerRecord): [string, RunRecord][] {
+	return record.runOrder.flatMap((id): [string, RunRecord][] => {
+		const run = runRecord(record, id);
+		return run?.kind === 'final' ? [[id, run]] : [];
+	});
+}
