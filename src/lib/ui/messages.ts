@@ -9,6 +9,10 @@ export const app = {
 	settings: '設定',
 	help: '使い方',
 	loading: '読み込んでいます',
+	courses: '課程の一覧',
+	first: 'はじめの画面へ',
+	cannotOpen: 'この課程を開けませんでした',
+	cannotOpenText: '画面を開き直してください。続くときは、研修の担当者に知らせてください。',
 	close: '閉じる',
 	cancel: 'やめる',
 	/** Title of the window: what is on the screen, then the course. */

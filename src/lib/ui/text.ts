@@ -4,10 +4,12 @@ export type Piece = { text: string; name: boolean };
 
 /** Splits a text into names that stay in one piece and what stands between them. Longer names win. */
 export function pieces(text: string, names: readonly string[]): Piece[] {
-	const known = names.filter((name) => name !== '' && text.includes(name)).sort((a, b) => b.length - a.length);
+	const known = names
+		.filter((name) => name !== '' && text.includes(name))
+		.sort((a, b) => b.length - a.length);
 	const out: Piece[] = [];
 	let plain = '';
-	for (let at = 0; at < text.length; ) {
+	for (let at = 0; at < text.length;) {
 		const name = known.find((n) => text.startsWith(n, at));
 		if (name === undefined) {
 			plain += text[at];
