@@ -1,14 +1,33 @@
 /** The editorial rules: everything a course must keep to that its shape alone does not say. */
-import type { Locate, Problem } from '#course/problem.ts';
+import { problem, type Locate, type Problem } from '#course/problem.ts';
 import type { Course } from '#course/schema.ts';
 import type { Question } from '#questions/registry.ts';
+import * as balance from './balance.ts';
+import * as lessons from './lessons.ts';
+import * as questions from './questions.ts';
+import * as reasons from './reasons.ts';
+import { Subject, type Rule } from './rule.ts';
+import * as sources from './sources.ts';
 
-/** Applies every rule to a course. */
+/** Every rule, by its name. */
+export const RULES: readonly Rule[] = [sources, lessons, questions, reasons, balance].flatMap((group) =>
+	Object.values(group)
+);
+
+/**
+ * Applies every rule to a course.
+ * @param source the source document's text
+ * @param locate where things stand, from the parser
+ * @param options.whole false when parts of the course could not be read: rules on the whole then keep silent
+ */
 export function checkCourse(
-	_course: Course<Question>,
-	_source: string,
-	_locate: Locate,
-	_options: { whole: boolean } = { whole: true }
+	course: Course<Question>,
+	source: string,
+	locate: Locate,
+	options: { whole: boolean } = { whole: true }
 ): Problem[] {
-	return [];
+	const subject = new Subject(course, source, locate);
+	return RULES.filter((rule) => options.whole || !rule.whole).flatMap((rule) =>
+		[...rule.find(subject)].map(({ place, message }) => problem(rule.name, place, message))
+	);
 }
