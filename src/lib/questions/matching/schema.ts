@@ -30,14 +30,14 @@ export const Matching = v.pipe(
 	}),
 	v.check(
 		(q) => q.pairs.every((p) => q.answers.some((a) => a.id === p.answer)),
-		'存在しない答え（answer）を指しています。'
+		'[unknown-answer] 存在しない答え（answer）を指しています。'
 	),
 	v.check(
 		(q) =>
 			q.answers.every(
 				(a) => q.pairs.some((p) => p.answer === a.id) || (a.reason !== undefined && a.cite !== undefined)
 			),
-		'どの組にも使わない答えには、reason と cite が要ります。'
+		'[distractor-reason] どの組にも使わない答えには、reason と cite が要ります。'
 	)
 );
 export type Matching = v.InferOutput<typeof Matching>;

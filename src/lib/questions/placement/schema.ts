@@ -34,13 +34,13 @@ export const Placement = v.pipe(
 	v.check((q) => {
 		const columns = columnIds(q);
 		return q.cards.every((card) => [card.column].flat().every((c) => columns.includes(c)));
-	}, 'カードの column が、この問題の columns にありません。'),
+	}, '[unknown-column] カードの column が、この問題の columns にありません。'),
 	v.check((q) => {
 		const columns = columnIds(q);
 		return q.cards.every((card) =>
 			columns.every((c) => [card.column].flat().includes(c) || Object.hasOwn(card.elsewhere, c))
 		);
-	}, 'カードの elsewhere に、正答でない列すべての理由を書いてください。')
+	}, '[elsewhere-missing] カードの elsewhere に、正答でない列すべての理由を書いてください。')
 );
 export type Placement = v.InferOutput<typeof Placement>;
 /** Card id → column id. */
