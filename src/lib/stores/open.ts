@@ -1,0 +1,100 @@
+/** Chooses where a record is kept: in this browser's database, or in memory when that cannot be. */
+import type { StoreErrorCode } from '#record/errors.ts';
+import type { Store } from '#record/port.ts';
+import type { Result } from '#record/result.ts';
+import type { Surroundings } from './indexeddb/store.ts';
+import { createMemoryStore } from './memory/store.ts';
+
+export type OpenOptions = {
+	courseId: string;
+	/** Absent: the one unnamed learner of this browser. */
+	learner?: { id: string; name?: string };
+	/** False: the learner wants no record. */
+	keep?: boolean;
+	/** For tests; the browser's own otherwise. */
+	surroundings?: Partial<Surroundings>;
+	/** How long a database may take to open, in milliseconds, before the course begins without it. */
+	patience?: number;
+};
+
+export const DEFAULT_LEARNER = { id: 'local' };
+
+/**
+ * Never throws and always gives a store that works. When the database cannot be used the store keeps in memory,
+ * and `reason` and every save say why.
+ */
+export async function openStore(options: OpenOptions): Promise<Store> {
+	const { courseId, learner = DEFAULT_LEARNER, keep = true, patience = 8_000 } = options;
+	const around = { ...browser(), ...options.surroundings };
+	const memory = (reason?: StoreErrorCode) =>
+		createMemoryStore({
+			course: courseId,
+			learner,
+			now: around.now,
+			...(reason === undefined ? {} : { reason })
+		});
+	if (!keep) return memory();
+
+	// Some browsers never answer when their storage is damaged: the course must begin all the same.
+	let cancel = () => {};
+	const tooLate = new Promise<Result<Store, StoreErrorCode>>((resolve) => {
+		cancel = around.later(() => resolve({ ok: false, error: 'blocked' }), patience);
+	});
+	const opening = open(courseId, learner, around);
+	const opened = await Promise.race([opening, tooLate]);
+	cancel();
+	if (opened.ok) return opened.value;
+	void opening.then((late) => (late.ok ? late.value.close('suspend') : undefined));
+	return memory(opened.error);
+}
+
+async function open(
+	course: string,
+	learner: { id: string; name?: string },
+	around: Surroundings
+): Promise<Result<Store, StoreErrorCode>> {
+	try {
+		// Apart from the start of the page: the first page can be read before the database code has come.
+		const { openIndexedDbStore } = await import('./indexeddb/store.ts');
+		return await openIndexedDbStore({ ...around, course, learner });
+	} catch {
+		return { ok: false, error: 'unknown' };
+	}
+}
+
+/** The browser's own clock, timer, database and channel. Needs no secure context: intranets use plain HTTP. */
+function browser(): Surroundings {
+	return {
+		...database(),
+		now: () => Date.now(),
+		later: (run, ms) => {
+			const timer = setTimeout(run, ms);
+			return () => clearTimeout(timer);
+		},
+		newBirth: randomTag,
+		wire
+	};
+}
+
+/** A page without the right to store may throw at the mere mention. */
+function database(): Pick<Surroundings, 'indexedDB' | 'IDBKeyRange'> {
+	try {
+		return { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange };
+	} catch {
+		return { indexedDB: undefined, IDBKeyRange: undefined };
+	}
+}
+
+/** Windows without a line to each other still share the database. */
+function wire(name: string): BroadcastChannel | undefined {
+	try {
+		return new BroadcastChannel(name);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Sixteen random letters and digits: tells windows and databases apart. */
+export function randomTag(): string {
+	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join('');
+}

@@ -1,0 +1,157 @@
+/** What every store must do, wherever it keeps things. A new store passes this before anything else. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Happened, ProgressEvent } from '#record/events.ts';
+import type { Saving, Store } from '#record/port.ts';
+import { emptyRecord, fold } from '#record/record.ts';
+import { createStamp } from '#record/stamp.ts';
+
+/** One place to remember, such as one database: every store opened at it sees the same, if it is durable. */
+export type Place = { open(learner?: string): Promise<Store>; leave?(): Promise<void> };
+
+let clock = 1_800_000_000_000;
+let tags = 0;
+export const COURSE = 'contract_course';
+
+/** Events as one window makes them. */
+export function newWindow(): (happened: Happened) => ProgressEvent {
+	const stamp = createStamp(() => (clock += 7), `w${(tags += 1)}`);
+	return (happened) => ({ ...happened, ...stamp() });
+}
+
+export function answers(count: number, make = newWindow()): ProgressEvent[] {
+	return Array.from({ length: count }, (_, n) =>
+		make({ type: 'answered', item: `q${n}`, response: { chosen: [n] }, earned: n % 2, total: 1, page: 'p1' })
+	);
+}
+
+/** Saves through the port as the app does, the record being whatever the app has by then. */
+export async function saveAll(store: Store, events: readonly ProgressEvent[]): Promise<string[]> {
+	const results = await Promise.all(events.map((event) => store.save(emptyRecord(COURSE), event)));
+	return results.map((result) => (result.ok ? 'ok' : result.error));
+}
+
+export async function eventsOf(store: Store): Promise<ProgressEvent[]> {
+	const loaded = await store.load();
+	if (!loaded.ok) throw new Error(`load failed: ${loaded.error}`);
+	return loaded.value.events;
+}
+
+const ids = (events: readonly ProgressEvent[]) => events.map(({ id }) => id);
+
+export function storeContract(kind: string, makePlace: () => Place) {
+	const leaving: (() => Promise<void>)[] = [];
+	afterEach(async () => {
+		for (const leave of leaving.splice(0)) await leave();
+	});
+	function place() {
+		const made = makePlace();
+		leaving.push(async () => made.leave?.());
+		return {
+			async open(learner?: string) {
+				const store = await made.open(learner);
+				leaving.unshift(() => store.close('suspend'));
+				return store;
+			}
+		};
+	}
+
+	describe(`the store contract: ${kind}`, () => {
+		it('begins empty, idle, and says what it is', async () => {
+			const store = await place().open();
+			expect(await store.load()).toEqual({ ok: true, value: { record: undefined, events: [] } });
+			expect(store.saving).toEqual({ status: 'idle' });
+			expect(store.kind).toBe(kind);
+			expect(store.learner.id).toBe('local');
+		});
+
+		it('gives back every saved event in order, and the record they fold to', async () => {
+			const store = await place().open();
+			const events = answers(5);
+			for (const event of events) expect(await saveAll(store, [event])).toEqual(['ok']);
+			const loaded = await store.load();
+			expect(loaded).toEqual({ ok: true, value: { record: fold(COURSE, events), events } });
+		});
+
+		it('takes many saves at once without losing or reordering one', async () => {
+			const store = await place().open();
+			const events = answers(200);
+			expect(new Set(await saveAll(store, events))).toEqual(new Set(['ok']));
+			expect(ids(await eventsOf(store))).toEqual(ids(events));
+		});
+
+		it('keeps an event once, however often it is saved', async () => {
+			const store = await place().open();
+			const events = answers(2);
+			await saveAll(store, [...events, ...events]);
+			await saveAll(store, events);
+			expect(ids(await eventsOf(store))).toEqual(ids(events));
+		});
+
+		it('keeps a copy: the app may hand in proxies and change its objects later', async () => {
+			const store = await place().open();
+			const [event] = answers(1);
+			if (!event) throw new Error('one event');
+			const live = new Proxy({ ...event }, {});
+			const saved = saveAll(store, [live]);
+			live.at = 1;
+			expect(await saved).toEqual(['ok']);
+			expect(await eventsOf(store)).toEqual([event]);
+		});
+
+		it('tells saving and saved with the time, to those who listen and no longer', async () => {
+			const store = await place().open();
+			const heard: Saving[] = [];
+			const stop = store.subscribe((saving) => heard.push(saving));
+			await saveAll(store, answers(1));
+			expect(heard.at(-1)).toEqual({ status: 'saved', at: expect.any(Number) as number });
+			expect(store.saving).toEqual(heard.at(-1));
+			stop();
+			const count = heard.length;
+			await saveAll(store, answers(1));
+			expect(heard).toHaveLength(count);
+		});
+
+		it('deletes a record wholly, and takes new events afterwards', async () => {
+			const here = place();
+			const store = await here.open();
+			await saveAll(store, answers(3));
+			expect(await store.clear()).toEqual({ ok: true, value: undefined });
+			expect(store.saving).toEqual({ status: 'idle' });
+			expect(await store.load()).toEqual({ ok: true, value: { record: undefined, events: [] } });
+			const later = answers(2);
+			await saveAll(store, later);
+			expect(ids(await eventsOf(store))).toEqual(ids(later));
+		});
+
+		it('takes nothing after it was closed, and says so', async () => {
+			const store = await place().open();
+			await store.close('finish');
+			await store.close('suspend');
+			expect(await saveAll(store, answers(1))).toEqual(['closed']);
+			expect(await store.clear()).toEqual({ ok: false, error: 'closed' });
+		});
+
+		it('shows no learner the events of another', async () => {
+			const here = place();
+			const [one, two] = [await here.open('one'), await here.open('two')];
+			const events = answers(2);
+			await saveAll(one, events);
+			await saveAll(two, answers(1));
+			expect(await two.clear()).toMatchObject({ ok: true });
+			expect(ids(await eventsOf(one))).toEqual(ids(events));
+			expect(await eventsOf(two)).toEqual([]);
+			expect(two.learner).toEqual({ id: 'two' });
+		});
+
+		it('has everything again when opened anew, exactly if it calls itself durable', async () => {
+			const here = place();
+			const store = await here.open();
+			const events = answers(20);
+			const saves = saveAll(store, events);
+			await store.close('suspend');
+			expect(new Set(await saves)).toEqual(new Set(['ok']));
+			const next = await here.open();
+			expect(ids(await eventsOf(next))).toEqual(store.durable ? ids(events) : []);
+		});
+	});
+}
