@@ -146,6 +146,8 @@ export const question = {
 	atBottom: (text: string) => `「${text}」は、いちばん下です。`,
 	up: '上へ',
 	down: '下へ',
+	/** The shown order may be the right one: say so without moving anything. */
+	keep: 'この並びで答える',
 	placeNumber: (place: number) => `${place}番目`,
 	rightPlace: (place: number) => `正しい位置は${place}番目`,
 	rightAnswer: (text: string) => `正解は「${text}」`,
@@ -164,6 +166,7 @@ export const board = {
 			: `「${text}」を${bare(column)}に置きました。残り${left}枚です。`,
 	takenBack: (text: string, left: number) => `「${text}」を手もとに戻しました。残り${left}枚です。`,
 	undone: 'すべて手もとに戻しました。',
+	undone1: (left: number) => `1つ前に戻しました。残り${left}枚です。`,
 	left: (left: number) => `残り${left}枚`,
 	put: (column: string) => `${bare(column)}に置く`,
 	/** Accessible name of a put button: begins with what it shows. */
