@@ -18,7 +18,7 @@ import {
 import { problem, tidy, type Locate, type Place, type Problem } from './problem.ts';
 import { readLesson, type Lesson, type Reference } from './parse/lesson.ts';
 import { checkCycles, checkReferences, isRecord, list, type Where } from './parse/references.ts';
-import { Register, type Kind } from './parse/register.ts';
+import { NAMED_IN, Register, type Kind } from './parse/register.ts';
 import { valid } from './parse/valid.ts';
 import { readYaml, type YamlFile } from './parse/yaml.ts';
 
@@ -42,16 +42,6 @@ const BoardFile = v.strictObject({
 	cards_of: v.optional(v.array(v.string()), [])
 });
 
-/** What each file gives names to. */
-const NAMED_IN: Record<Where, Kind[]> = {
-	course: ['unit'],
-	map: ['map', 'domain', 'entry'],
-	passages: ['passage'],
-	glossary: ['term'],
-	questions: ['question'],
-	boards: ['board']
-};
-const SOURCE = 'source.txt';
 const BOARDS = 'cases/boards.yaml';
 
 /**
@@ -84,7 +74,7 @@ class CourseReader<Q extends AnyQuestion> {
 		const map = this.map();
 		const passages = this.records('passages.yaml', 'passages', 'passage', Passage);
 		const glossary = this.records('glossary.yaml', 'glossary', 'term', GlossaryEntry);
-		if (!this.files.has(SOURCE)) this.missing(SOURCE);
+		if (!this.files.has('source.txt')) this.missing('source.txt');
 		const folders = this.folders();
 		const lessons = new Map(
 			folders.map((unit) => [unit.id, this.lesson(`lessons/${unit.folder}/lesson.md`)])
@@ -129,21 +119,16 @@ class CourseReader<Q extends AnyQuestion> {
 		});
 		checkCycles(yaml, this.problems);
 		const meta = valid(CourseMeta, yaml.value, yaml, [], this.problems);
-		meta?.fairness.stems.forEach((stem, index) => {
-			try {
-				new RegExp(stem.match, 'u');
-			} catch {
-				this.fail(
-					'bad-pattern',
-					yaml.at(['fairness', 'stems', index, 'match']),
-					'正規表現として読めません。括弧などを直してください。'
-				);
-			}
-		});
 		meta?.units.forEach((unit, index) => {
 			const place = yaml.at(['units', index]);
 			if (unit.id === meta.test.unit && unit.folder) {
 				this.fail('unit-folder', place, '最終テストの章に folder は書けません。消してください。');
+			} else if (unit.folder && meta.units.findIndex((other) => other.folder === unit.folder) < index) {
+				this.fail(
+					'folder-twice',
+					place,
+					`folder「${unit.folder}」は前の章が使っています。別のフォルダーにしてください。`
+				);
 			} else if (unit.id !== meta.test.unit && !unit.folder) {
 				this.fail(
 					'unit-folder',
@@ -152,7 +137,20 @@ class CourseReader<Q extends AnyQuestion> {
 				);
 			}
 		});
-		return meta;
+		return meta && { ...meta, fairness: { ...meta.fairness, stems: this.stems(meta, yaml) } };
+	}
+
+	/** The patterns that can be read; the others are problems. */
+	private stems({ fairness }: CourseMeta, yaml: YamlFile): CourseMeta['fairness']['stems'] {
+		return fairness.stems.filter(({ match }, index) => {
+			try {
+				return new RegExp(match, 'u') instanceof RegExp;
+			} catch {
+				const place = yaml.at(['fairness', 'stems', index, 'match']);
+				this.fail('bad-pattern', place, '正規表現として読めません。括弧などを直してください。');
+				return false;
+			}
+		});
 	}
 
 	private map(): DomainMap | undefined {
@@ -194,11 +192,12 @@ class CourseReader<Q extends AnyQuestion> {
 	/** Teaching units that name a folder, even when the rest of the course's head is broken. */
 	private folders(): (Pick<UnitMeta, 'id'> & { folder: string })[] {
 		const head = this.yamls.find(([where]) => where === 'course')?.[1].value;
-		return list(isRecord(head) ? head.units : []).flatMap((unit) =>
-			isRecord(unit) && typeof unit.id === 'string' && typeof unit.folder === 'string'
-				? [{ id: unit.id, folder: unit.folder }]
-				: []
-		);
+		const folders = new Map<string, string>();
+		for (const unit of list(isRecord(head) ? head.units : [])) {
+			if (!isRecord(unit) || typeof unit.id !== 'string' || typeof unit.folder !== 'string') continue;
+			if (!folders.has(unit.folder)) folders.set(unit.folder, unit.id);
+		}
+		return [...folders].map(([folder, id]) => ({ folder, id }));
 	}
 
 	private lesson(file: string): Lesson | undefined {
@@ -275,6 +274,7 @@ class CourseReader<Q extends AnyQuestion> {
 
 	/** A file the course does not use is a mistake in its name more often than not. */
 	private strayFiles(folders: readonly { folder: string }[]): void {
+		if (!this.yamls.some(([where]) => where === 'course')) return;
 		const used = new Set(
 			folders.flatMap(({ folder }) => [`lessons/${folder}/lesson.md`, `questions/${folder}.yaml`])
 		);

@@ -74,6 +74,7 @@ export const lengthTells: Rule = {
 			const message = `正答がいちばん${word}問題が${all.length}問中${list.length}問あります。長さをそろえてください（${ids}）。`;
 			yield { place: locate(list[0]?.q.id ?? first.q.id), message };
 		}
+		if (longest.length > OFTEN * all.length || shortest.length > OFTEN * all.length) return;
 		const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
 		const ratio = Math.exp(mean(all.map(({ right, wrong }) => Math.log(right / mean(wrong)))));
 		if (ratio >= RATIO.least && ratio <= RATIO.most) return;

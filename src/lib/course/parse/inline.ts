@@ -78,10 +78,7 @@ function inline(node: PhrasingContent, reading: Reading): Inline | undefined {
 	switch (node.type) {
 		case 'text':
 			if (node.value.includes('*')) {
-				return fail(
-					'emphasis-broken',
-					'「**」が太字になっていません。句読点やかぎ括弧を ** の外に出してください。'
-				);
+				fail('emphasis-broken', '「**」が太字になっていません。句読点やかぎ括弧を ** の外に出してください。');
 			}
 			if (/:(term|ruby)\b/u.test(node.value)) {
 				return fail(

@@ -137,7 +137,7 @@ class LessonReader implements Reading {
 			const made = flow(child, this);
 			return made ? [made] : [];
 		});
-		this.shape(node, kind, body);
+		if (body.length === node.children.length) this.shape(node, kind, body);
 		return { kind, ...head, body };
 	}
 
@@ -196,7 +196,7 @@ class LessonReader implements Reading {
 		}
 		const caption = a.caption?.trim();
 		const id = this.id(node, a.id, 'block');
-		return { id, from: from.success ? from.output : 'plan', cite, ...(caption ? { caption } : {}) };
+		return { id, from: from.success ? from.output : 'general', cite, ...(caption ? { caption } : {}) };
 	}
 
 	private id(node: Directive, id: string | undefined, part: 'page' | 'block'): string {

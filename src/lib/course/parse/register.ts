@@ -1,5 +1,6 @@
 /** Who is who in a course: every id with its place, and every use of one. */
 import { problem, type Locate, type Place, type Problem } from '../problem.ts';
+import type { Where } from './references.ts';
 import type { Path, YamlFile } from './yaml.ts';
 
 export type Kind =
@@ -14,6 +15,16 @@ export type Kind =
 	| 'map'
 	| 'domain'
 	| 'entry';
+
+/** What each file gives names to. */
+export const NAMED_IN: Record<Where, Kind[]> = {
+	course: ['unit'],
+	map: ['map', 'domain', 'entry'],
+	passages: ['passage'],
+	glossary: ['term'],
+	questions: ['question'],
+	boards: ['board']
+};
 
 const NAMES: Record<Kind, string> = {
 	course: '課程',

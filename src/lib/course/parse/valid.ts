@@ -57,7 +57,7 @@ function explain(issue: Issue, path: Path): { rule: string; message: string } {
 			};
 		}
 		const got = issue.received.replaceAll('"', '');
-		return { rule: 'wrong-type', message: `${name}は${expected(issue)}にしてください（今は ${got} です）。` };
+		return { rule: 'wrong-type', message: `${name}は${expected(issue)}にしてください。今は ${got} です。` };
 	}
 	if (issue.type === 'regex')
 		return { rule: 'bad-id', message: `${name}の ${issue.received} は使えません。${own?.[2] ?? ''}` };
