@@ -167,6 +167,7 @@ export const board = {
 	takenBack: (text: string, left: number) => `「${text}」を手もとに戻しました。残り${left}枚です。`,
 	undone: 'すべて手もとに戻しました。',
 	undone1: (left: number) => `1つ前に戻しました。残り${left}枚です。`,
+	undone1: (left: number) => `1つ前に戻しました。残り${left}枚です。`,
 	left: (left: number) => `残り${left}枚`,
 	put: (column: string) => `${bare(column)}に置く`,
 	/** Accessible name of a put button: begins with what it shows. */
