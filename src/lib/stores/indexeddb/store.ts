@@ -104,6 +104,7 @@ export async function openIndexedDbStore(options: IndexedDbOptions): Promise<Res
 		connection = undefined;
 		if (ended !== undefined || (known.size === 0 && waiting.length === 0)) return;
 		if (loss === 'deleted') saving.set({ status: 'failed', code: 'wiped' });
+		else if (saving.current.status === 'saved') saving.set({ status: 'saving' });
 		void drain();
 	}
 
