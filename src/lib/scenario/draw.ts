@@ -1,0 +1,74 @@
+/** Picking questions for a test or a practice: pure, by a seed that is kept in the record. */
+import { shuffle } from '#course/random.ts';
+
+export type Stock = { unit: string; items: string[] };
+
+/**
+ * Questions for one test, at most `draw`, none twice.
+ *
+ * `seen` lists what was asked before; an id may stand there several times, once for every test it was in.
+ * Questions asked least often come first, so nothing is repeated until all have been asked, over any number of
+ * tests. Among those, the unit with the fewest picks gives the next one: the units' shares are as even as that
+ * allows. On a tie the unit with more unasked questions left gives it, which keeps later tests even too; then
+ * the seed decides. The result is in an order shuffled by the seed.
+ */
+export function drawTest(of: { units: Stock[]; draw: number; seen: string[]; seed: string }): string[] {
+	const asked = new Map<string, number>();
+	for (const id of of.seen) asked.set(id, (asked.get(id) ?? 0) + 1);
+	const times = (id: string) => asked.get(id) ?? 0;
+
+	const stocks = shuffle(of.units, `${of.seed}:units`).map(({ unit, items }) => ({
+		left: shuffle([...new Set(items)], `${of.seed}:${unit}`).sort((a, b) => times(a) - times(b)),
+		picked: 0
+	}));
+	const out = new Set<string>();
+	while (out.size < of.draw) {
+		const open = stocks.filter(({ left }) => left.length > 0);
+		const level = Math.min(...open.map(({ left }) => times(left[0] ?? '')));
+		const stockOf = ({ left }: { left: string[] }) => left.filter((id) => times(id) === level).length;
+		const from = open
+			.filter((s) => stockOf(s) > 0)
+			.sort((a, b) => a.picked - b.picked || stockOf(b) - stockOf(a))[0];
+		const id = from?.left.shift();
+		if (from === undefined || id === undefined) break;
+		if (!out.has(id)) from.picked += 1;
+		out.add(id);
+	}
+	return shuffle([...out], `${of.seed}:order`);
+}
+
+/**
+ * Questions for one practice, at most `size`, none twice: those last answered wrongly come first, then the others.
+ * Both groups are shuffled by the seed and then dealt unit by unit, so that neighbours come from different units
+ * as long as there are several.
+ */
+export function drawPractice(of: {
+	items: { id: string; unit: string }[];
+	wrong: string[];
+	seed: string;
+	size: number;
+}): string[] {
+	const wrong = new Set(of.wrong);
+	const again = of.items.filter((i) => wrong.has(i.id));
+	const others = of.items.filter((i) => !wrong.has(i.id));
+	const dealt = [...dealByUnit(again, `${of.seed}:again`), ...dealByUnit(others, `${of.seed}:others`)];
+	return [...new Set(dealt)].slice(0, Math.max(0, of.size));
+}
+
+/** Always from the unit with most left, and from the same one twice only when no other has any. */
+function dealByUnit(items: { id: string; unit: string }[], seed: string): string[] {
+	const hands = new Map<string, string[]>();
+	for (const { id, unit } of shuffle(items, seed)) hands.set(unit, [...(hands.get(unit) ?? []), id]);
+	const out: string[] = [];
+	let last: string | undefined;
+	for (;;) {
+		const open = [...hands].filter(([, left]) => left.length > 0);
+		const [unit, left] =
+			open.filter(([u]) => u !== last || open.length === 1).sort(([, a], [, b]) => b.length - a.length)[0] ??
+			[];
+		const id = left?.shift();
+		if (id === undefined) return out;
+		out.push(id);
+		last = unit;
+	}
+}
