@@ -10,7 +10,11 @@ const out = process.env.OUT_DIR ?? `build/${edition}`;
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
-	compilerOptions: { runes: true },
+	compilerOptions: {
+		runes: true,
+		// Screens are made anew for what they show ({#key}): a prop's first value is its value.
+		warningFilter: (warning) => warning.code !== 'state_referenced_locally'
+	},
 	kit: {
 		adapter: inSubFolders(adapter({ pages: out, assets: out }), out),
 		router: { type: 'hash' },

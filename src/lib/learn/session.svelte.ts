@@ -104,12 +104,11 @@ export class Session {
 
 	/** Adds the events of a record file; returns how many were new. Nothing is overwritten. */
 	async merge(events: ProgressEvent[]): Promise<number> {
-		const known = new Set(this.#events.map((e) => e.id));
-		const fresh = events.filter((e) => !known.has(e.id));
-		this.#events = mergeEvents(this.#events, fresh);
+		const merged = mergeEvents(this.#events, events);
+		this.#events = merged.events;
 		this.record = fold(this.index.id, this.#events);
-		for (const event of fresh) await this.store.save(this.record, event);
-		return fresh.length;
+		await Promise.all(merged.added.map((event) => this.store.save(this.record, event)));
+		return merged.added.length;
 	}
 
 	/** Deletes this learner's record. False when the store could not. */
@@ -120,7 +119,7 @@ export class Session {
 	}
 
 	#take(foreign: ProgressEvent[]): void {
-		this.#events = mergeEvents(this.#events, foreign);
+		this.#events = mergeEvents(this.#events, foreign).events;
 		this.record = fold(this.index.id, this.#events);
 	}
 	#forget(): void {

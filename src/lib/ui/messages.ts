@@ -167,7 +167,6 @@ export const board = {
 	takenBack: (text: string, left: number) => `「${text}」を手もとに戻しました。残り${left}枚です。`,
 	undone: 'すべて手もとに戻しました。',
 	undone1: (left: number) => `1つ前に戻しました。残り${left}枚です。`,
-	undone1: (left: number) => `1つ前に戻しました。残り${left}枚です。`,
 	left: (left: number) => `残り${left}枚`,
 	put: (column: string) => `${bare(column)}に置く`,
 	/** Accessible name of a put button: begins with what it shows. */
@@ -244,12 +243,11 @@ export const storage: Record<string, { title: string; text: string }> = {
 
 /** Why a record file cannot be read. */
 export const imports: Record<string, string> = {
-	'not-a-record':
-		'このファイルは学習記録として読み込めません。拡張子が .kiroku.json のファイルを選んでください。',
-	broken: 'このファイルは途中で切れているか、壊れています。もう一度保存したファイルを選んでください。',
+	'not-json': 'このファイルは学習記録として読み込めません。拡張子が .kiroku.json のファイルを選んでください。',
+	'not-kiroku': 'このファイルは学習記録として読み込めません。拡張子が .kiroku.json のファイルを選んでください。',
+	damaged: 'このファイルは途中で切れているか、壊れています。もう一度保存したファイルを選んでください。',
 	'other-course': 'このファイルは、別の課程の記録です。この課程の記録を選んでください。',
-	'newer-version': 'このファイルは、新しい版のまなびやで作られています。この版では読み込めません。',
-	'too-large': 'このファイルは大きすぎて、学習記録として読み込めません。',
+	newer: 'このファイルは、新しい版のまなびやで作られています。この版では読み込めません。',
 	unknown: 'このファイルを読み込めませんでした。もう一度選んでください。'
 };
 

@@ -1,0 +1,42 @@
+/** Writing and reading a learner's own file. */
+import { KIROKU_SUFFIX, writeKiroku } from '#record/kiroku.ts';
+import type { Session } from './session.svelte.ts';
+
+/** Hands the whole record to the learner as a download. */
+export function saveRecordFile(session: Session): void {
+	const { id, revision, title } = session.index;
+	const exportedAt = session.surroundings.now();
+	const text = writeKiroku({
+		course: { id, revision, title },
+		learner: session.store.learner,
+		events: [...session.events],
+		exportedAt
+	});
+	download(new Blob([text], { type: 'application/json' }), recordFileName(title, exportedAt));
+}
+
+/** 「協働推進計画を学ぶ_令和8年11月22日.kiroku.json」 */
+export function recordFileName(title: string, at: number): string {
+	return `${title.replaceAll(/[\\/:*?"<>|\s]+/g, '_')}_${japaneseDate(at)}${KIROKU_SUFFIX}`;
+}
+
+/** 令和8年11月22日, in the computer's time zone; `at` in epoch milliseconds. */
+export function japaneseDate(at: number): string {
+	return new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long' }).format(at);
+}
+
+/** 令和8年11月22日 10:32 */
+export function japaneseTime(at: number): string {
+	const clock = new Intl.DateTimeFormat('ja-JP', { hour: 'numeric', minute: '2-digit' }).format(at);
+	return `${japaneseDate(at)} ${clock}`;
+}
+
+// A link works where the save picker does not: plain HTTP, file server, frames.
+function download(blob: Blob, name: string): void {
+	const url = URL.createObjectURL(blob);
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,19 @@
+/** Addresses of the learner's screens. Always `#/…`: anything else would leave the file inside an LMS or on a file server. */
+export function pathsOf(course: string) {
+	const base = `#/${course}`;
+	return {
+		home: base,
+		page: (id: string) => `${base}/learn/${id}`,
+		board: (id: string) => `${base}/board/${id}`,
+		run: (id: string) => `${base}/run/${id}`,
+		practice: `${base}/practice`,
+		test: `${base}/test`,
+		review: `${base}/review`,
+		map: `${base}/map`,
+		glossary: `${base}/glossary`,
+		record: `${base}/record`,
+		settings: `${base}/settings`,
+		about: `${base}/about`
+	};
+}
+export type Paths = ReturnType<typeof pathsOf>;

@@ -1,0 +1,68 @@
+/** Starting runs of questions: which items, in which order. */
+import type { CourseIndex, UnitIndex } from '#course/parts.ts';
+import type { RunKind } from '#record/events.ts';
+import { flaggedItems, wrongItems } from '#record/progress.ts';
+import { drawPractice, drawTest } from '#scenario/draw.ts';
+import type { Session } from './session.svelte.ts';
+
+/** Questions in a mixed practice. */
+const MIXED = 10;
+
+const idsOf = (unit: UnitIndex, use: 'practice' | 'final') =>
+	unit.questions.flatMap((q) => (q.use === use ? [q.id] : []));
+
+/** Practice items of all chapters, by chapter. */
+function strata(index: CourseIndex, use: 'practice' | 'final') {
+	return index.units.map((unit) => ({ unit: unit.id, items: idsOf(unit, use) })).filter((s) => s.items.length > 0);
+}
+
+/** Keeps the start of a run and returns its id. */
+function begin(session: Session, kind: RunKind, items: string[], seed: string, unit?: string): string {
+	const run = `r${session.record.runOrder.length + 1}_${seed.slice(0, 6)}`;
+	session.happened({ type: 'runStarted', run, kind, items, seed, ...(unit ? { unit } : {}) });
+	return run;
+}
+
+export function startUnit(session: Session, unit: UnitIndex): string {
+	return begin(session, 'practice', idsOf(unit, 'practice'), session.surroundings.tag(), unit.id);
+}
+
+export function startMixed(session: Session): string {
+	const seed = session.surroundings.tag();
+	const items = drawPractice({
+		items: strata(session.index, 'practice').flatMap((s) => s.items.map((id) => ({ id, unit: s.unit }))),
+		wrong: wrongItems(session.index, session.record),
+		seed,
+		size: MIXED
+	});
+	return begin(session, 'practice', items, seed);
+}
+
+/** The final test: stratified by chapter, items not seen in earlier tests first. */
+export function startTest(session: Session): string {
+	const { index, record } = session;
+	const seed = session.surroundings.tag();
+	// Once for every test it was in, so that a third test does not repeat the second before the first.
+	const seen = Object.values(record.runs).flatMap((run) => (run.kind === 'final' ? run.items : []));
+	const items = drawTest({ units: strata(index, 'final'), draw: index.test.draw, seen, seed });
+	return begin(session, 'final', items, seed, index.test.unit);
+}
+
+export function startWrong(session: Session, items: string[]): string {
+	return begin(session, 'wrong', items, session.surroundings.tag());
+}
+
+export function startReview(session: Session): string {
+	return begin(session, 'flagged', reviewItems(session), session.surroundings.tag());
+}
+
+/** What is to be looked at again: marked items, then those answered wrongly, each once. */
+export function reviewItems(session: Session): string[] {
+	const { index, record } = session;
+	return [...new Set([...flaggedItems(index, record), ...wrongItems(index, record)])];
+}
+
+/** How many right answers pass. */
+export function needed(index: CourseIndex, total: number): number {
+	return Math.ceil(index.test.pass * total - 1e-9);
+}
