@@ -9,6 +9,8 @@ import { checkCourse } from './check/rules.ts';
 export type Checked = {
 	/** Only when there is no problem. */
 	course?: Course<Question>;
+	/** As much of it as could be read; for reports on courses in the making. */
+	draft?: Course<Question>;
 	problems: Problem[];
 };
 
@@ -26,5 +28,5 @@ export function checkFiles(files: ReadonlyMap<string, string>): Checked {
 	if (!draft) return { problems };
 	const source = files.get('source.txt') ?? '';
 	const all = tidy([...problems, ...checkCourse(draft, source, locate, { whole: course !== undefined })]);
-	return all.length === 0 && course ? { course, problems: all } : { problems: all };
+	return { draft, problems: all, ...(all.length === 0 && course ? { course } : {}) };
 }

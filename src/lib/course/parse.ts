@@ -4,18 +4,19 @@
  */
 import * as v from 'valibot';
 import {
-	Board,
-	BoardCard,
+	BoardFile,
 	CourseMeta,
 	DomainMap,
 	GlossaryEntry,
 	Passage,
 	type AnyQuestion,
+	type Board,
 	type Course,
 	type Unit,
 	type UnitMeta
 } from './schema.ts';
 import { problem, tidy, type Locate, type Place, type Problem } from './problem.ts';
+import { expandBoards } from './parse/boards.ts';
 import { readLesson, type Lesson, type Reference } from './parse/lesson.ts';
 import { checkCycles, checkReferences, isRecord, list, type Where } from './parse/references.ts';
 import { NAMED_IN, Register, type Kind } from './parse/register.ts';
@@ -34,13 +35,6 @@ export type Reading<Q extends AnyQuestion> = {
 	/** Where a thing stands, by its id. */
 	locate: Locate;
 };
-
-/** A board on disk: its own cards, or those of other boards put together. */
-const BoardFile = v.strictObject({
-	...Board.entries,
-	cards: v.optional(v.array(BoardCard), []),
-	cards_of: v.optional(v.array(v.string()), [])
-});
 
 const BOARDS = 'cases/boards.yaml';
 
@@ -247,29 +241,11 @@ class CourseReader<Q extends AnyQuestion> {
 	private boards(): Board[] {
 		const yaml = this.open(BOARDS, 'boards', true);
 		if (!yaml) return [];
-		const read = this.each(yaml, 'board', (item, path) => {
-			const board = valid(BoardFile, item, yaml, path, this.problems);
-			if (board && (board.cards.length === 0) === (board.cards_of.length === 0)) {
-				this.fail(
-					'board-cards',
-					yaml.at(path),
-					'仕分けには cards か cards_of のどちらか一方を書いてください。'
-				);
-			}
-			return board;
+		const read = this.each(yaml, 'board', (item, [index]) => {
+			const board = valid(BoardFile, item, yaml, [index], this.problems);
+			return board && { board, index };
 		});
-		return read.map(({ cards_of, ...board }, index): Board => {
-			const borrowed = cards_of.flatMap((id) => read.find((other) => other.id === id)?.cards ?? []);
-			const twice = borrowed.find((card, at) => borrowed.findIndex((c) => c.id === card.id) < at);
-			if (twice) {
-				this.fail(
-					'duplicate-part',
-					yaml.at([index, 'cards_of']),
-					`カード「${twice.id}」が2つの仕分けにあります。片方の id を変えてください。`
-				);
-			}
-			return { ...board, cards: [...board.cards, ...borrowed] };
-		});
+		return expandBoards(read, yaml, this.problems);
 	}
 
 	/** A file the course does not use is a mistake in its name more often than not. */

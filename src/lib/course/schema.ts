@@ -207,7 +207,7 @@ export const BoardFile = v.pipe(
 	}),
 	v.check(
 		(board) => (board.cards === undefined) !== (board.cards_of === undefined),
-		'盤には cards か cards_of のどちらか一方を書いてください。'
+		'[board-cards] 仕分けには cards か cards_of のどちらか一方を書いてください。'
 	)
 );
 export type BoardFile = v.InferOutput<typeof BoardFile>;

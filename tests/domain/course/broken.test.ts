@@ -20,9 +20,10 @@ describe('a broken course is refused', () => {
 		const { rule, fault: planted, files } = fault(name);
 		const { course, problems } = checkFiles(files);
 		expect(course).toBeUndefined();
-		expect(problems.map((p) => `${p.rule} ${p.file}:${p.line}`), problems.map(line).join('\n')).toEqual([
-			`${rule} ${planted.at.file}:${lineOf(files, planted.at)}`
-		]);
+		expect(
+			problems.map((p) => `${p.rule} ${p.file}:${p.line}`),
+			problems.map(line).join('\n')
+		).toEqual([`${rule} ${planted.at.file}:${lineOf(files, planted.at)}`]);
 		const [told] = problems.map(line);
 		expect(told).toContain(`[${rule}]`);
 		expect(told).toMatch(/[ぁ-ん]+。/u);
@@ -34,7 +35,11 @@ test('all faults of a course are told at once', () => {
 	const planted = ['reason-missing', 'unknown-term', 'breaks-differ', 'html', 'wrong-value'];
 	for (const name of planted) {
 		const { fault: one } = fault(name);
-		for (const { file, find, put } of one.edits) files.set(file, (files.get(file) ?? '').replace(find ?? '', () => put ?? ''));
+		for (const { file, find, put } of one.edits)
+			files.set(
+				file,
+				(files.get(file) ?? '').replace(find ?? '', () => put ?? '')
+			);
 	}
 	const rules = checkFiles(files).problems.map((p) => p.rule);
 	expect(rules.sort()).toEqual(planted.sort());

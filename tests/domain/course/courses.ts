@@ -25,7 +25,11 @@ export function edited(files: ReadonlyMap<string, string>, edits: readonly Edit[
 		else if (append !== undefined) out.set(file, text + append);
 		else if (find === undefined) out.set(file, put ?? '');
 		else if (!text.includes(find)) throw new Error(`${file} does not hold ${find}`);
-		else out.set(file, text.replace(find, () => put ?? ''));
+		else
+			out.set(
+				file,
+				text.replace(find, () => put ?? '')
+			);
 	}
 	return out;
 }
@@ -35,7 +39,11 @@ export const faults = (): string[] => readdirSync(BROKEN).sort();
 
 export function fault(name: string): { rule: string; fault: Fault; files: Map<string, string> } {
 	const described: Fault = parse(readFileSync(join(BROKEN, name, 'fault.yaml'), 'utf8'));
-	return { rule: name.replace(/--.*$/u, ''), fault: described, files: edited(readCourse(MINI), described.edits) };
+	return {
+		rule: name.replace(/--.*$/u, ''),
+		fault: described,
+		files: edited(readCourse(MINI), described.edits)
+	};
 }
 
 /** The line a fault is expected on, from 1. */
@@ -43,6 +51,8 @@ export function lineOf(files: ReadonlyMap<string, string>, at: Fault['at']): num
 	const lines = (files.get(at.file) ?? '').split('\n');
 	if (at.line !== undefined) return at.line;
 	if (at.last) return lines.length;
-	const found = lines.flatMap((line, index) => (at.text !== undefined && line.includes(at.text) ? [index + 1] : []));
+	const found = lines.flatMap((line, index) =>
+		at.text !== undefined && line.includes(at.text) ? [index + 1] : []
+	);
 	return found[(at.nth ?? 1) - 1] ?? 0;
 }

@@ -1,5 +1,5 @@
 /** Rules on what may be asked, and how. */
-import { keysOf, partsOf } from '#questions/registry.ts';
+import { keysOf, partsOf, type Question } from '#questions/registry.ts';
 import type { Rule } from './rule.ts';
 import { squeezed } from './rule.ts';
 
@@ -78,26 +78,45 @@ export const severalUnknown: Rule = {
 	}
 };
 
-/** An option named like a column says which one: the feedback draws it, and the rule on several columns reads it. */
+/**
+ * Where the right answer is a column's name, every option named like a column says which one: the feedback draws it, and
+ * the rule on entries of several columns reads it. In a question about something else such a name is a mere word.
+ */
 export const columnUnnamed: Rule = {
 	name: 'column-unnamed',
 	*find({ course, questions, locate }) {
+		const columnOf = (text: string) => course.map.domains.find((domain) => domain.name === text)?.id;
 		for (const q of questions) {
-			const [key, options] =
-				'options' in q
-					? (['options', q.options] as const)
-					: 'answers' in q
-						? (['answers', q.answers] as const)
-						: (['', []] as const);
-			for (const [index, option] of options.entries()) {
-				const column = course.map.domains.find((domain) => domain.name === option.text);
-				if (!column || option.domain === column.id) continue;
-				const message = `「${option.text}」は列の名前です。domain: ${column.id} を書いてください。`;
+			const { key, options } = optionsOf(q);
+			if (!options.some((option) => option.keyed && columnOf(option.text))) continue;
+			for (const [index, { text, domain }] of options.entries()) {
+				const column = columnOf(text);
+				if (column === undefined || domain === column) continue;
+				const message = `「${text}」は列の名前です。domain: ${column} を書いてください。`;
 				yield { place: locate(q.id, key, index), message };
 			}
 		}
 	}
 };
+
+/** What a learner chooses among, and whether it is (part of) the right answer. */
+function optionsOf(q: Question): {
+	key: string;
+	options: { text: string; domain?: string; keyed: boolean }[];
+} {
+	if (q.type === 'single' || q.type === 'multiple') {
+		return {
+			key: 'options',
+			options: q.options.map(({ text, domain, right }) => ({ text, domain, keyed: right }))
+		};
+	}
+	if (q.type !== 'matching') return { key: '', options: [] };
+	const used = new Set(q.pairs.map((pair) => pair.answer));
+	return {
+		key: 'answers',
+		options: q.answers.map(({ id, text, domain }) => ({ text, domain, keyed: used.has(id) }))
+	};
+}
 
 /** No question is another one again; those of the test least of all. */
 export const questionAlike: Rule = {
