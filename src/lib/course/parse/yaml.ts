@@ -36,7 +36,7 @@ const FOLD = new RegExp(`(?<=${JAPANESE}) (?=${JAPANESE})`, 'gu');
 
 /**
  * Parses YAML 1.2. A text folded over several lines gets no blank between two Japanese characters, as it would in English.
- * Returns nothing, and adds problems (`yaml-syntax`, `duplicate-key`), when the file cannot be read.
+ * Returns nothing, and adds problems (`yaml-syntax`, `duplicate-key`, `yaml-alias`), when the file cannot be read.
  */
 export function readYaml(file: string, text: string, problems: Problem[]): YamlFile | undefined {
 	const counter = new LineCounter();
@@ -51,12 +51,20 @@ export function readYaml(file: string, text: string, problems: Problem[]): YamlF
 			)
 		);
 	}
-	if (doc.errors.length > 0) return undefined;
+	let readable = doc.errors.length === 0;
 	visit(doc, {
+		Alias(_key, node) {
+			readable = false;
+			const place = { file, line: line(start(node) ?? 0) };
+			problems.push(
+				problem('yaml-alias', place, '「*」で始まる値は使えません。文なら引用符で囲んでください。')
+			);
+		},
 		Scalar(_key, node) {
 			if (isFolded(node, text)) node.value = node.value.replace(FOLD, '');
 		}
 	});
+	if (!readable) return undefined;
 	return { file, value: doc.toJS(), at: (path) => ({ file, line: lineAt(doc, path, line) }) };
 }
 
