@@ -6,7 +6,7 @@ import { adjacencyMapToArray, getAdjacencyMap, getShortestPaths } from 'xstate/g
 import { describe, expect, it } from 'vitest';
 import { can, next, replay, start } from '#scenario/replay.ts';
 import { runMachine, unanswered, type RunEvent, type RunMode, type RunSnapshot } from '#scenario/run.ts';
-import { checkRunStep } from './walk.ts';
+import { checkRunStep } from './walk-run.ts';
 
 const items = ['q1', 'q2', 'q3'];
 const events: RunEvent[] = [

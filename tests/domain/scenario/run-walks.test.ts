@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { steps, walkRun, type Tally } from './walk.ts';
+import { walkRun } from './walk-run.ts';
+import { steps, type Tally } from './walk.ts';
 
 const seed = Number(process.env['SEED'] ?? 20260801);
 const numRuns = Number(process.env['WALKS'] ?? 2000);
