@@ -4,11 +4,26 @@
  */
 import type { AnyQuestion, Course, GlossaryEntry, Passage, Unit, UnitMeta } from './schema.ts';
 
-export type QuestionMeta = { id: string; type: string; use: 'practice' | 'final'; asks: string[]; drills?: string };
+export type QuestionMeta = {
+	id: string;
+	type: string;
+	use: 'practice' | 'final';
+	asks: string[];
+	drills?: string;
+};
 export type PageMeta = { id: string; title: string; questions: string[]; boards: string[] };
-export type UnitIndex = UnitMeta & { pages: PageMeta[]; questions: QuestionMeta[]; boards: { id: string; title: string; cards: number }[] };
-export type CourseIndex = Omit<Course, 'units' | 'passages' | 'glossary' | 'fairness'> & { units: UnitIndex[] };
-export type UnitContent<Q extends AnyQuestion = AnyQuestion> = Pick<Unit<Q>, 'id' | 'pages' | 'questions' | 'boards'>;
+export type UnitIndex = UnitMeta & {
+	pages: PageMeta[];
+	questions: QuestionMeta[];
+	boards: { id: string; title: string; cards: number }[];
+};
+export type CourseIndex = Omit<Course, 'units' | 'passages' | 'glossary' | 'fairness'> & {
+	units: UnitIndex[];
+};
+export type UnitContent<Q extends AnyQuestion = AnyQuestion> = Pick<
+	Unit<Q>,
+	'id' | 'pages' | 'questions' | 'boards'
+>;
 export type Reference = { passages: Passage[]; glossary: GlossaryEntry[] };
 
 /** Where a course's parts come from: split files, one inlined file, or JSON injected by a packager. */
@@ -19,7 +34,11 @@ export interface CourseSource {
 }
 
 /** Cuts a whole, checked course into its parts. */
-export function splitCourse(course: Course): { index: CourseIndex; units: UnitContent[]; reference: Reference } {
+export function splitCourse(course: Course): {
+	index: CourseIndex;
+	units: UnitContent[];
+	reference: Reference;
+} {
 	const { units, passages, glossary, fairness: _authorsOnly, ...meta } = course;
 	return {
 		index: { ...meta, units: units.map(unitIndex) },

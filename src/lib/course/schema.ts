@@ -91,7 +91,9 @@ export const DomainMap = v.strictObject({
 	domains: v.pipe(v.array(Domain), v.minLength(2)),
 	/** Brackets drawn below a span of neighbouring columns. */
 	spans: v.optional(
-		v.array(v.strictObject({ id: Id, name: Text, note: Text, first: Id, last: Id, cite: v.array(PassageId) })),
+		v.array(
+			v.strictObject({ id: Id, name: Text, note: Text, first: Id, last: Id, cite: v.array(PassageId) })
+		),
 		[]
 	),
 	rows: v.array(
@@ -170,7 +172,11 @@ export const AnyQuestion = v.looseObject({ type: v.string(), ...questionBase });
 export type AnyQuestion = v.InferOutput<typeof AnyQuestion>;
 
 /** What every answer option, stem, item or card has to say for itself. */
-export const reasoned = { reason: Text, from: v.optional(Provenance, 'plan'), cite: v.pipe(v.array(PassageId), v.minLength(1)) };
+export const reasoned = {
+	reason: Text,
+	from: v.optional(Provenance, 'plan'),
+	cite: v.pipe(v.array(PassageId), v.minLength(1))
+};
 
 /** A card to place on the map's columns, with a reason for every column. */
 export const BoardCard = v.strictObject({
@@ -182,7 +188,14 @@ export const BoardCard = v.strictObject({
 	/** Why it stands where the source puts it. */
 	...reasoned,
 	/** For every other column: why it is tempting, and why not. */
-	elsewhere: v.record(Id, v.strictObject({ reason: Text, from: v.optional(Provenance, 'plan'), cite: v.optional(v.array(PassageId), []) }))
+	elsewhere: v.record(
+		Id,
+		v.strictObject({
+			reason: Text,
+			from: v.optional(Provenance, 'plan'),
+			cite: v.optional(v.array(PassageId), [])
+		})
+	)
 });
 export type BoardCard = v.InferOutput<typeof BoardCard>;
 
@@ -268,7 +281,11 @@ export const CourseMeta = v.strictObject({
 export type CourseMeta = v.InferOutput<typeof CourseMeta>;
 
 /** One teaching unit with all that is written in it. */
-export type Unit<Q extends AnyQuestion = AnyQuestion> = UnitMeta & { pages: Page[]; questions: Q[]; boards: Board[] };
+export type Unit<Q extends AnyQuestion = AnyQuestion> = UnitMeta & {
+	pages: Page[];
+	questions: Q[];
+	boards: Board[];
+};
 
 export type Course<Q extends AnyQuestion = AnyQuestion> = Omit<CourseMeta, 'units' | 'fairness'> & {
 	fairness: NonNullable<CourseMeta['fairness']>;
