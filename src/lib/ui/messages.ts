@@ -204,7 +204,8 @@ export const figure = {
 			: chosen === right
 				? `${axis}の上の位置。選んだ答えは正解の${right}です。`
 				: `${axis}の上の位置。選んだ答えは${chosen}、正解は${right}です。`,
-	axis: '軸'
+	axis: '軸',
+	from: (first: string, last: string) => `（${first}から${last}まで）`
 };
 
 export const states = { new: '未着手', now: '学習中', done: '修了', reached: '達した', again: 'もう一度' };
@@ -243,8 +244,10 @@ export const storage: Record<string, { title: string; text: string }> = {
 
 /** Why a record file cannot be read. */
 export const imports: Record<string, string> = {
-	'not-json': 'このファイルは学習記録として読み込めません。拡張子が .kiroku.json のファイルを選んでください。',
-	'not-kiroku': 'このファイルは学習記録として読み込めません。拡張子が .kiroku.json のファイルを選んでください。',
+	'not-json':
+		'このファイルは学習記録として読み込めません。拡張子が .kiroku.json のファイルを選んでください。',
+	'not-kiroku':
+		'このファイルは学習記録として読み込めません。拡張子が .kiroku.json のファイルを選んでください。',
 	damaged: 'このファイルは途中で切れているか、壊れています。もう一度保存したファイルを選んでください。',
 	'other-course': 'このファイルは、別の課程の記録です。この課程の記録を選んでください。',
 	newer: 'このファイルは、新しい版のまなびやで作られています。この版では読み込めません。',
