@@ -18,8 +18,8 @@ import {
 import { problem, tidy, type Locate, type Place, type Problem } from './problem.ts';
 import { expandBoards } from './parse/boards.ts';
 import { readLesson, type Lesson, type Reference } from './parse/lesson.ts';
-import { checkCycles, checkReferences, isRecord, list, type Where } from './parse/references.ts';
-import { NAMED_IN, Register, type Kind } from './parse/register.ts';
+import { checkCycles, checkReferences, isRecord, list } from './parse/references.ts';
+import { NAMED_IN, Register, type Kind, type Where } from './parse/register.ts';
 import { valid } from './parse/valid.ts';
 import { readYaml, type YamlFile } from './parse/yaml.ts';
 

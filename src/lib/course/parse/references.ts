@@ -1,9 +1,7 @@
 /** Checks, in the raw values of the YAML files, that everything named exists and that pieces join to their text. */
 import { problem, type Problem } from '../problem.ts';
-import type { Kind, Register } from './register.ts';
+import type { Kind, Register, Where } from './register.ts';
 import type { Path, YamlFile } from './yaml.ts';
-
-export type Where = 'course' | 'map' | 'passages' | 'glossary' | 'questions' | 'boards';
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,9 @@
 /** Who is who in a course: every id with its place, and every use of one. */
 import { problem, type Locate, type Place, type Problem } from '../problem.ts';
-import type { Where } from './references.ts';
 import type { Path, YamlFile } from './yaml.ts';
+
+/** The files a course is read from. */
+export type Where = 'course' | 'map' | 'passages' | 'glossary' | 'questions' | 'boards';
 
 export type Kind =
 	| 'course'
