@@ -1,0 +1,30 @@
+/** Serves the built editions to the tests; builds the second course's once. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { serve } from '../../scripts/serve.mjs';
+
+const MINI = 'build/mini';
+
+export default async function setup() {
+	for (const file of ['build/web/index.html', 'build/single/manabiya.html']) {
+		if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
+	}
+	if (!existsSync(`${MINI}/web/index.html`) || process.env.CI) {
+		const built = spawnSync(process.execPath, ['scripts/build.mjs', 'web', 'single'], {
+			stdio: 'inherit',
+			env: { ...process.env, COURSES_DIR: 'tests/fixtures/courses', OUT_DIR: MINI }
+		});
+		if (built.status !== 0) throw new Error('the second course did not build');
+	}
+	const servers = [
+		await serve({ folder: 'build/web', port: 0, host: '127.0.0.1' }),
+		await serve({ folder: 'build/web', port: 0, host: '127.0.0.1', base: '/kenshu/kyodo' }),
+		await serve({ folder: `${MINI}/web`, port: 0, host: '127.0.0.1' })
+	];
+	const ports = servers.map((server) => (server.address() as AddressInfo).port);
+	process.env.WEB_PORT = String(ports[0]);
+	process.env.SUB_FOLDER_PORT = String(ports[1]);
+	process.env.MINI_PORT = String(ports[2]);
+	return () => servers.forEach((server) => server.close());
+}
