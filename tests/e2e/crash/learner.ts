@@ -59,7 +59,11 @@ export async function answerOn({
 	async function fill(): Promise<void> {
 		const radios = all<HTMLInputElement>('.view input[type=radio]');
 		pick(radios)?.click();
-		pick(all<HTMLInputElement>('.view input[type=checkbox]:not(:checked)'))?.click();
+		// Some questions ask for at least two.
+		for (let boxes = 0; boxes < 2; boxes += 1) {
+			pick(all<HTMLInputElement>('.view input[type=checkbox]:not(:checked)'))?.click();
+			await drawn();
+		}
 		for (const select of all<HTMLSelectElement>('.view select')) {
 			select.value = pick([...select.options].filter((option) => option.value !== ''))?.value ?? '';
 			select.dispatchEvent(new Event('change', { bubbles: true }));
