@@ -15,7 +15,15 @@ export default defineConfig({
 				}
 			},
 			{
-				plugins: [svelte({ preprocess: vitePreprocess(), compilerOptions: { runes: true } })],
+				plugins: [
+					// Kit's own settings are not for the test library's components, which have no runes.
+					svelte({
+						configFile: false,
+						preprocess: vitePreprocess(),
+						dynamicCompileOptions: ({ filename }) =>
+							filename.includes('node_modules') ? undefined : { runes: true }
+					})
+				],
 				optimizeDeps: { include: ['axe-core', 'dexie', 'valibot', 'xstate', 'vitest-browser-svelte'] },
 				test: {
 					name: 'chromium',
