@@ -2,6 +2,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Store } from '#record/port.ts';
 import type { Wire } from '#stores/indexeddb/channel.ts';
+import { databaseName } from '#stores/indexeddb/database.ts';
 import { openIndexedDbStore, type Surroundings } from '#stores/indexeddb/store.ts';
 import { COURSE } from './contract.ts';
 
@@ -76,5 +77,26 @@ export function savingBecomes(store: Store, status: string, code?: string): Prom
 			stop();
 			resolve();
 		});
+	});
+}
+
+/** What another program's connection sees, and does. */
+export function raw<T>(
+	here: Bench,
+	work: (db: IDBDatabase) => T,
+	version?: number,
+	upgrade?: (db: IDBDatabase) => void
+): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const request = here.indexedDB.open(databaseName(COURSE), version);
+		request.onupgradeneeded = () => upgrade?.(request.result);
+		request.onerror = () => reject(request.error ?? new Error('open'));
+		request.onsuccess = () => resolve(work(request.result));
+	});
+}
+
+export function remove(here: Bench): Promise<void> {
+	return new Promise((resolve) => {
+		here.indexedDB.deleteDatabase(databaseName(COURSE)).onsuccess = () => resolve();
 	});
 }
