@@ -15,7 +15,7 @@ export function saveRecordFile(session: Session): void {
 	download(new Blob([text], { type: 'application/json' }), recordFileName(title, exportedAt));
 }
 
-/** 「協働推進計画を学ぶ_令和8年11月22日.kiroku.json」 */
+/** 「課程名_令和8年11月22日.kiroku.json」 */
 export function recordFileName(title: string, at: number): string {
 	return `${title.replaceAll(/[\\/:*?"<>|\s]+/g, '_')}_${japaneseDate(at)}${KIROKU_SUFFIX}`;
 }

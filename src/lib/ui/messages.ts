@@ -125,7 +125,7 @@ export const verdicts = {
 	yours: '選んだ答え',
 	reasons: '選択肢と理由',
 	rightTitle: '正解です',
-	/** 正解は「イ 行政主導」です */
+	/** 正解は「イ ◯◯」です */
 	wrongTitle: (letter: string, text: string) => `正解は「${letter} ${text}」です`,
 	partlyTitle: (right: number, of: number) => `${of}つのうち${right}つが合っています`,
 	why: 'なぜ'
