@@ -146,6 +146,8 @@ export const question = {
 	atBottom: (text: string) => `「${text}」は、いちばん下です。`,
 	up: '上へ',
 	down: '下へ',
+	/** Accessible name of a move button: begins with what it shows. */
+	moveName: (move: string, text: string) => `${move}「${text}」`,
 	/** The shown order may be the right one: say so without moving anything. */
 	keep: 'この並びで答える',
 	placeNumber: (place: number) => `${place}番目`,

@@ -24,6 +24,8 @@ export function smallTargets(root: Element): string[] {
 		'button:not(.term), a[href], select, summary, label:has(input)'
 	);
 	return [...controls].flatMap((control) => {
+		// Only what is on the screen can be hit.
+		control.scrollIntoView({ block: 'center' });
 		const box = control.getBoundingClientRect();
 		if (box.width === 0) return [];
 		const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
