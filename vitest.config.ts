@@ -24,7 +24,9 @@ export default defineConfig({
 							filename.includes('node_modules') ? undefined : { runes: true }
 					})
 				],
-				optimizeDeps: { include: ['axe-core', 'dexie', 'valibot', 'xstate', 'yaml', 'vitest-browser-svelte'] },
+				optimizeDeps: {
+					include: ['axe-core', 'dexie', 'valibot', 'xstate', 'yaml', 'vitest-browser-svelte']
+				},
 				test: {
 					name: 'chromium',
 					include: ['tests/browser/**/*.test.ts'],
