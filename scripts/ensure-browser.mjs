@@ -10,12 +10,16 @@ export function ensureBrowser() {
 	if (isDebianRoot()) {
 		console.log('Installing Chromium with apt …');
 		attempt('apt-get', ['update', '-qq']);
-		attempt('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'], { DEBIAN_FRONTEND: 'noninteractive' });
+		attempt('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'], {
+			DEBIAN_FRONTEND: 'noninteractive'
+		});
 		if (findBrowser()) return;
 	}
 	console.log("Installing Playwright's Chromium …");
 	if (attempt(bin('playwright'), ['install', 'chromium']) === 0) return;
-	console.error('No browser was found. Install Chromium, Chrome or Edge, or name one: CHROMIUM_PATH=/path npm test');
+	console.error(
+		'No browser was found. Install Chromium, Chrome or Edge, or name one: CHROMIUM_PATH=/path npm test'
+	);
 	process.exit(1);
 }
 

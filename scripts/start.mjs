@@ -25,4 +25,6 @@ try {
 	console.error(taken ? `Port ${port} is in use. Choose another: npm start -- --port ${port + 1}` : error);
 	process.exit(1);
 }
-console.log(`\nまなびや  http://localhost:${port}/\n(Ctrl+C ends it. One file for offline use: build/single/manabiya.html)`);
+console.log(
+	`\nまなびや  http://localhost:${port}/\n(Ctrl+C ends it. One file for offline use: build/single/manabiya.html)`
+);

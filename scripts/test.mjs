@@ -65,7 +65,9 @@ function tests(name, command, args, report, read, env = {}) {
 	passed += counts.passed;
 	if (counts.failed > 0) fail(name, counts.failed);
 	else if (code !== 0 || counts.passed === 0) fail(name);
-	console.log(`  ${counts.passed} passed, ${counts.failed} failed (${Math.round((Date.now() - started) / 1000)} s)`);
+	console.log(
+		`  ${counts.passed} passed, ${counts.failed} failed (${Math.round((Date.now() - started) / 1000)} s)`
+	);
 }
 
 /** @param {string} project */
@@ -85,7 +87,15 @@ if (wanted('static')) {
 	check('Rooms (dependency-cruiser)', bin('depcruise'), ['--config', '.dependency-cruiser.js', 'src']);
 	check('Lint (ESLint)', bin('eslint'), ['.']);
 	check('Format (Prettier)', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
-	check('Types (svelte-check)', bin('svelte-check'), ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--threshold', 'warning', '--output', 'human']);
+	check('Types (svelte-check)', bin('svelte-check'), [
+		'--tsconfig',
+		'./tsconfig.json',
+		'--fail-on-warnings',
+		'--threshold',
+		'warning',
+		'--output',
+		'human'
+	]);
 }
 if (wanted('node')) vitest('node');
 if (wanted('chromium') || wanted('e2e')) ensureBrowser();

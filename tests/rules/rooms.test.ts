@@ -12,7 +12,9 @@ const eslint = new ESLint({ cwd: process.cwd() });
 
 /** A room that `name` may not enter. */
 function shut(name: string): Room {
-	const found = table.find(([other, room]) => other !== name && !room.folder.includes(name) && !allowed(name).includes(other));
+	const found = table.find(
+		([other, room]) => other !== name && !room.folder.includes(name) && !allowed(name).includes(other)
+	);
 	if (!found) throw new Error(`${name} may enter every room`);
 	return found[1];
 }
@@ -26,18 +28,30 @@ async function lint(filePath: string, code: string) {
 describe('ESLint', () => {
 	test.each(table)('reports one error when %s enters a room that is shut to it', async (name, room) => {
 		const path = `${relative(room.folder, shut(name).folder).replaceAll('\\', '/')}/x.ts`;
-		const messages = await lint(`${room.folder}/planted.ts`, `import { x } from '${path}';\nexport const y = x;\n`);
+		const messages = await lint(
+			`${room.folder}/planted.ts`,
+			`import { x } from '${path}';\nexport const y = x;\n`
+		);
 		expect(messages).toEqual([expect.stringContaining(room.why)]);
 	});
 
-	test.each(table.filter(([name]) => name !== 'routes'))('reports one error when %s uses a # import of a shut room', async (name, room) => {
-		const other = table.find(([, r]) => r === shut(name))?.[0] ?? '';
-		const messages = await lint(`${room.folder}/planted.ts`, `import { x } from '#${other}/x.ts';\nexport const y = x;\n`);
-		expect(messages).toEqual([expect.stringContaining(room.why)]);
-	});
+	test.each(table.filter(([name]) => name !== 'routes'))(
+		'reports one error when %s uses a # import of a shut room',
+		async (name, room) => {
+			const other = table.find(([, r]) => r === shut(name))?.[0] ?? '';
+			const messages = await lint(
+				`${room.folder}/planted.ts`,
+				`import { x } from '#${other}/x.ts';\nexport const y = x;\n`
+			);
+			expect(messages).toEqual([expect.stringContaining(room.why)]);
+		}
+	);
 
 	test.each(table)('reports one error when %s uses a package that is not on its list', async (_, room) => {
-		const messages = await lint(`${room.folder}/planted.ts`, `import { x } from 'left-pad';\nexport const y = x;\n`);
+		const messages = await lint(
+			`${room.folder}/planted.ts`,
+			`import { x } from 'left-pad';\nexport const y = x;\n`
+		);
 		expect(messages).toEqual([expect.stringContaining(room.why)]);
 	});
 
@@ -48,12 +62,15 @@ describe('ESLint', () => {
 		expect(await lint(`${room.folder}/planted.ts`, lines.join(''))).toEqual([]);
 	});
 
-	test.each(table.filter(([, room]) => room.core))('reports the clock, the DOM and chance in %s', async (_, room) => {
-		for (const name of IMPURE) {
-			expect(await lint(`${room.folder}/planted.ts`, `export const y = ${name};\n`), name).toHaveLength(1);
+	test.each(table.filter(([, room]) => room.core))(
+		'reports the clock, the DOM and chance in %s',
+		async (_, room) => {
+			for (const name of IMPURE) {
+				expect(await lint(`${room.folder}/planted.ts`, `export const y = ${name};\n`), name).toHaveLength(1);
+			}
+			expect(await lint(`${room.folder}/planted.ts`, 'export const y = Math.random();\n')).toHaveLength(1);
 		}
-		expect(await lint(`${room.folder}/planted.ts`, 'export const y = Math.random();\n')).toHaveLength(1);
-	});
+	);
 });
 
 describe('dependency-cruiser', () => {
@@ -70,23 +87,38 @@ describe('dependency-cruiser', () => {
 
 	async function violations(file: string, imported: string) {
 		const path = relative(dirname(file), imported).replaceAll('\\', '/');
-		writeFileSync(join(house, file), `import { x } from '${path.startsWith('.') ? path : `./${path}`}';\nexport const y = x;\n`);
-		const { output } = await cruise(['src'], { ...config.options, baseDir: house, validate: true, ruleSet: { forbidden: config.forbidden ?? [] } });
+		writeFileSync(
+			join(house, file),
+			`import { x } from '${path.startsWith('.') ? path : `./${path}`}';\nexport const y = x;\n`
+		);
+		const { output } = await cruise(['src'], {
+			...config.options,
+			baseDir: house,
+			validate: true,
+			ruleSet: { forbidden: config.forbidden ?? [] }
+		});
 		rmSync(join(house, file));
 		return (output as Exclude<IReporterOutput['output'], string>).summary.violations.map((v) => v.rule.name);
 	}
 
 	test.each(table)('reports one error when %s enters a room that is shut to it', async (name, room) => {
-		expect(await violations(`${room.folder}/planted.ts`, `${shut(name).folder}/x.ts`)).toEqual([`${name}-rooms`]);
+		expect(await violations(`${room.folder}/planted.ts`, `${shut(name).folder}/x.ts`)).toEqual([
+			`${name}-rooms`
+		]);
 	});
 
-	test.each(table.filter(([, room]) => room.rooms.length))('lets %s enter the rooms it may', async (_, room) => {
-		const other = rooms[room.rooms[0] ?? ''];
-		expect(await violations(`${room.folder}/planted.ts`, `${other?.folder}/x.ts`)).toEqual([]);
-	});
+	test.each(table.filter(([, room]) => room.rooms.length))(
+		'lets %s enter the rooms it may',
+		async (_, room) => {
+			const other = rooms[room.rooms[0] ?? ''];
+			expect(await violations(`${room.folder}/planted.ts`, `${other?.folder}/x.ts`)).toEqual([]);
+		}
+	);
 });
 
 test('every folder of src/lib is a room', () => {
-	const folders = readdirSync('src/lib', { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => `src/lib/${e.name}`);
+	const folders = readdirSync('src/lib', { withFileTypes: true })
+		.filter((e) => e.isDirectory())
+		.map((e) => `src/lib/${e.name}`);
 	expect(table.map(([, room]) => room.folder)).toEqual(expect.arrayContaining(folders));
 });

@@ -19,9 +19,9 @@ function termsOfTheCourse(): string[] {
 	// Everyday words that stand in any program's sentences.
 	const everyday = ['協力', '（参画）', '補助', '後援', '委託'];
 	const names = [...map.domains.map((d) => d.name), ...map.rows.flatMap((r) => r.entries.map((e) => e.text))];
-	return [...new Set([...names, '香美', '協働', '自治会', '参画', '泰山', 'kami_kyodo', 'kami-kyodo'])].filter(
-		(term) => !everyday.includes(term)
-	);
+	return [
+		...new Set([...names, '香美', '協働', '自治会', '参画', '泰山', 'kami_kyodo', 'kami-kyodo'])
+	].filter((term) => !everyday.includes(term));
 }
 
 test('the engine knows none of the words of the course it ships with', () => {

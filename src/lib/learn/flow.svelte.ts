@@ -25,7 +25,8 @@ export class Flow<M extends AnyStateMachine> {
 	#upTo(moves: readonly EventFromLogic<M>[]): SnapshotFrom<M> {
 		const grown = this.#seen.length <= moves.length && this.#seen.every((move, i) => move === moves[i]);
 		let snapshot = grown ? this.#at : start(this.#machine, this.#input);
-		for (const move of moves.slice(grown ? this.#seen.length : 0)) snapshot = next(this.#machine, snapshot, move);
+		for (const move of moves.slice(grown ? this.#seen.length : 0))
+			snapshot = next(this.#machine, snapshot, move);
 		this.#seen = moves;
 		this.#at = snapshot;
 		return snapshot;

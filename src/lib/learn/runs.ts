@@ -13,7 +13,9 @@ const idsOf = (unit: UnitIndex, use: 'practice' | 'final') =>
 
 /** Practice items of all chapters, by chapter. */
 function strata(index: CourseIndex, use: 'practice' | 'final') {
-	return index.units.map((unit) => ({ unit: unit.id, items: idsOf(unit, use) })).filter((s) => s.items.length > 0);
+	return index.units
+		.map((unit) => ({ unit: unit.id, items: idsOf(unit, use) }))
+		.filter((s) => s.items.length > 0);
 }
 
 /** Keeps the start of a run and returns its id. */

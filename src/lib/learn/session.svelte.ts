@@ -13,8 +13,8 @@ import type { Saving, Store } from '#record/port.ts';
 import { apply, emptyRecord, fold, type LearnerRecord } from '#record/record.ts';
 import { createStamp, type Stamp } from '#record/stamp.ts';
 
-/** What the session needs of the outside: the clock (epoch ms) and a random tag of letters and digits. */
-export type Surroundings = { now: () => number; tag: () => string };
+/** What the session needs of the outside: the clock (epoch ms), a random tag of letters and digits, the way to another screen. */
+export type Surroundings = { now: () => number; tag: () => string; go: (href: string) => void };
 
 /** Where an answer is given. */
 export type At = { run?: string; page?: string };
@@ -32,7 +32,12 @@ export class Session {
 	#units = new Map<string, Promise<UnitContent>>();
 	#stops: (() => void)[] = [];
 
-	private constructor(source: CourseSource, store: Store, surroundings: Surroundings, events: ProgressEvent[]) {
+	private constructor(
+		source: CourseSource,
+		store: Store,
+		surroundings: Surroundings,
+		events: ProgressEvent[]
+	) {
 		this.source = source;
 		this.store = store;
 		this.surroundings = surroundings;
@@ -40,7 +45,7 @@ export class Session {
 		this.record = fold(source.index.id, events);
 		this.saving = store.saving;
 		this.problem = store.reason;
-		this.#stamp = createStamp(surroundings.now, surroundings.tag(), this.record.lastAt);
+		this.#stamp = this.#newStamp();
 		this.#stops.push(store.subscribe((saving) => (this.saving = saving)));
 		if (store.onForeign) this.#stops.push(store.onForeign((foreign) => this.#take(foreign)));
 		if (store.onCleared) this.#stops.push(store.onCleared(() => this.#forget()));
@@ -78,7 +83,12 @@ export class Session {
 	}
 
 	/** Scores an answer and keeps it, unless it is incomplete: incomplete is not wrong and is never stored. */
-	answer(question: Question, response: unknown, at: At, extra: { confidence?: Confidence; ms?: number } = {}): Score {
+	answer(
+		question: Question,
+		response: unknown,
+		at: At,
+		extra: { confidence?: Confidence; ms?: number } = {}
+	): Score {
 		const score = scoreQuestion(question, response);
 		if (score.status === 'scored') {
 			this.happened({
@@ -105,8 +115,7 @@ export class Session {
 	/** Adds the events of a record file; returns how many were new. Nothing is overwritten. */
 	async merge(events: ProgressEvent[]): Promise<number> {
 		const merged = mergeEvents(this.#events, events);
-		this.#events = merged.events;
-		this.record = fold(this.index.id, this.#events);
+		this.#know(merged.events);
 		await Promise.all(merged.added.map((event) => this.store.save(this.record, event)));
 		return merged.added.length;
 	}
@@ -119,13 +128,22 @@ export class Session {
 	}
 
 	#take(foreign: ProgressEvent[]): void {
-		this.#events = mergeEvents(this.#events, foreign).events;
-		this.record = fold(this.index.id, this.#events);
+		this.#know(mergeEvents(this.#events, foreign).events);
+	}
+
+	/** Takes over events from elsewhere. They may be newer than this window's: what comes next is put after them. */
+	#know(events: ProgressEvent[]): void {
+		this.#events = events;
+		this.record = fold(this.index.id, events);
+		this.#stamp = this.#newStamp();
 	}
 	#forget(): void {
 		this.#events = [];
 		this.record = emptyRecord(this.index.id);
-		this.#stamp = createStamp(this.surroundings.now, this.surroundings.tag());
+		this.#stamp = this.#newStamp();
+	}
+	#newStamp(): () => Stamp {
+		return createStamp(this.surroundings.now, this.surroundings.tag(), this.record.lastAt);
 	}
 
 	unit(id: string): Promise<UnitContent> {

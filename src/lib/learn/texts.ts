@@ -71,7 +71,8 @@ export const texts = {
 		rightCards: '合っているカード',
 		restart: '初めからもう一度',
 		toLesson: 'レッスンに戻る',
-		leftToCheck: (left: number) => `まだ置いていないカードが${left}枚あります。すべて置いてから、もう一度押してください。`,
+		leftToCheck: (left: number) =>
+			`まだ置いていないカードが${left}枚あります。すべて置いてから、もう一度押してください。`,
 		placedAt: (name: string) => `置いた列：${name}`,
 		rightAt: (name: string) => `正しい列：${name}`,
 		why: 'この列にある理由',
@@ -90,7 +91,8 @@ export const texts = {
 		answered: '答えた',
 		unanswered: 'まだ',
 		flaggedMark: 'あとで見直す',
-		leftToFinish: (left: number) => `まだ答えていない問題が${left}問あります。番号を選ぶと、その問題に戻ります。`,
+		leftToFinish: (left: number) =>
+			`まだ答えていない問題が${left}問あります。番号を選ぶと、その問題に戻ります。`,
 		question: (number: number) => `問${number}`,
 		backTo: '問題に戻る',
 		prev: '前の問題へ',
@@ -102,7 +104,8 @@ export const texts = {
 		practice: '練習の結果',
 		summary: (total: number, right: number) => `${total}問のうち${right}問が正解です。`,
 		passed: (need: number) => `合格の基準（${need}問）に達しました。`,
-		notPassed: (need: number) => `合格の基準は${need}問です。まちがえた問題を見直して、もう一度受けられます。`,
+		notPassed: (need: number) =>
+			`合格の基準は${need}問です。まちがえた問題を見直して、もう一度受けられます。`,
 		firstTry: (right: number, total: number) => `1回目は、${total}問のうち${right}問が正解でした。`,
 		wrongNumbers: (list: string) => `まちがえたのは${list}`,
 		allRight: 'すべて正解',
@@ -187,7 +190,8 @@ export const texts = {
 		fileText: 'ほかのパソコンで続けるときや、控えを残すときに使います。',
 		save: '記録をファイルに保存',
 		load: '記録をファイルから読み込む',
-		loaded: (count: number) => (count ? `${count}件を加えました。前の記録もそのまま残っています。` : '新しい記録はありませんでした。'),
+		loaded: (count: number) =>
+			count ? `${count}件を加えました。前の記録もそのまま残っています。` : '新しい記録はありませんでした。',
 		remove: '記録を消す',
 		removeText: 'この課程の記録を、このブラウザーから消します。',
 		removed: '記録を消しました。',
@@ -212,7 +216,10 @@ export const texts = {
 	about: {
 		title: '使い方',
 		steps: [
-			['読む', '「次へ進む」でページを進みます。出典の札を押すと、もとの記載をその場で読めます。点線の言葉を押すと、意味が出ます。'],
+			[
+				'読む',
+				'「次へ進む」でページを進みます。出典の札を押すと、もとの記載をその場で読めます。点線の言葉を押すと、意味が出ます。'
+			],
 			['答える', '選択肢を選び「答え合わせをする」を押します。合っていても、理由を読んでください。'],
 			['仕分ける', 'カードを選び、置く列のボタンを押します。マウスで動かすこともできます。'],
 			['中断する', 'いつ閉じても、答えは残っています。次に開くと「続きから始める」が出ます。']
@@ -240,7 +247,8 @@ export const texts = {
 			'試験は自動の検査によるものです。画面読み上げソフトの実機での試験は、まだ行っていません。'
 		],
 		sourceTitle: '出典とライセンス',
-		source: (title: string, issued: string, owner: string) => `出典は「${title}」（${issued}、${owner}）です。原文の権利は、発行した自治体にあります。`,
+		source: (title: string, issued: string, owner: string) =>
+			`出典は「${title}」（${issued}、${owner}）です。原文の権利は、発行した自治体にあります。`,
 		design: '配色と文字の基準は、デジタル庁デザインシステムのデザイントークンを参考にしています。',
 		licence: 'プログラムはMITライセンスです。',
 		versionTitle: '版',

@@ -1,4 +1,5 @@
 /** Opens a course and the place where its record is kept: the one spot where learning meets storage. */
+import { goto } from '$app/navigation';
 import { Session } from '#learn/session.svelte.ts';
 import { openStore, randomTag } from '#stores/open.ts';
 import courses, { list } from 'virtual:courses';
@@ -19,5 +20,9 @@ async function start(id: string): Promise<Session | undefined> {
 	const load = listed && courses[listed.folder];
 	if (!load) return undefined;
 	const [source, store] = await Promise.all([load(), openStore({ courseId: id })]);
-	return Session.open(source, store, { now: Date.now, tag: randomTag });
+	return Session.open(source, store, {
+		now: Date.now,
+		tag: randomTag,
+		go: (href) => void goto(href)
+	});
 }

@@ -17,7 +17,10 @@ export const Single = v.strictObject({
 		v.array(Option),
 		v.minLength(2),
 		v.maxLength(6),
-		v.check((o) => o.filter((x) => x.right).length === 1, '[right-count] 正答（right: true）を1つだけ付けてください。')
+		v.check(
+			(o) => o.filter((x) => x.right).length === 1,
+			'[right-count] 正答（right: true）を1つだけ付けてください。'
+		)
 	)
 });
 export type Single = v.InferOutput<typeof Single>;
