@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrange, describeResponse, keysOf, partsOf, scoreQuestion } from '#questions/registry.ts';
-import { isCorrect } from '#questions/types.ts';
+import { isCorrect, own } from '#questions/types.ts';
 import { example } from './examples.ts';
 
 const seed = Number(process.env['SEED'] ?? 20260801);
@@ -124,6 +124,21 @@ describe('a placement question', () => {
 		]);
 	});
 
+	it('does not explain a right column as a wrong one, even if a reason is written for it', () => {
+		const [card] = onMap.type === 'placement' ? onMap.cards : [];
+		const cards = ['c1', 'c2', 'c3'].map((id, n) => ({
+			...card,
+			id,
+			...because(n),
+			elsewhere: {
+				left: '左に置くのが、そのまま正しい置き方です。',
+				right: `右にありそうですが、${n}番は左に置きます。`
+			}
+		}));
+		const q = example('placement', { columns: ['left', 'right'], cards });
+		expect(partsOf(q).map((p) => p.id)).toEqual(['c1', 'c1>right', 'c2', 'c2>right', 'c3', 'c3>right']);
+	});
+
 	it('refuses a card without a reason for a wrong column', () => {
 		expect(() => example('placement', { columns: ['shelf', 'floor', 'constructor'] })).toThrow(/elsewhere/);
 	});
@@ -151,6 +166,11 @@ describe('a placement question', () => {
 		]);
 		expect(keysOf(q)).toEqual([]);
 	});
+});
+
+it('finds under an id only what was put there, not what every object inherits', () => {
+	expect(own<unknown>({}, 'constructor')).toBeUndefined();
+	expect(own({ constructor: 'here' }, 'constructor')).toBe('here');
 });
 
 describe('the claims that a text belongs to columns', () => {
