@@ -69,6 +69,17 @@ describe('placing', () => {
 		expect(document.querySelectorAll('[data-column] .card, .hand .card')).toHaveLength(3);
 	});
 
+	it('does not take a drag that ends on the card itself for a press', async () => {
+		const screen = await open();
+		const own = card(screen, '昔話の本');
+		await userEvent.dragAndDrop(own, own, {
+			sourcePosition: { x: 20, y: 40 },
+			targetPosition: { x: 100, y: 40 }
+		});
+		await expect.element(own).toHaveAttribute('aria-pressed', 'false');
+		expect(screen.component.kept()).toEqual({});
+	});
+
 	it('places the same by the list of choices', async () => {
 		const screen = await open({ table: true });
 		await screen.getByRole('combobox', { name: '昔話の本', exact: false }).selectOptions('c');
