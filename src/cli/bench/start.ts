@@ -1,0 +1,82 @@
+/** Time to the first usable control, measured the same way on any page that sets `html[data-ready]`. */
+import type { Browser, BrowserContext } from 'playwright';
+import { freshProfile, slowDown } from './site.ts';
+
+/** A page to start: where it is, its first control, and what shows that a click on that control was handled. */
+export type Arm = { name: string; url: string; control: string; handled: string };
+
+/** Every question and every lesson of a course on one page. */
+export const bareArm = (name: string, url: string): Arm => ({
+	name,
+	url,
+	control: 'input',
+	handled: 'label + span:not([hidden])'
+});
+/** The app at its first screen: the button of the large card leads to the first lesson. */
+export const appArm = (name: string, url: string): Arm => ({
+	name,
+	url,
+	control: 'main a.btn--main',
+	handled: 'article.sheet'
+});
+
+/**
+ * Milliseconds from the navigation's start to the end of the first frame that was laid out and painted with the first control
+ * working; the control is clicked in that very moment, and a click nobody handles is an error.
+ * @param slower how many times slower than this computer
+ * @param profile to come back to; a fresh one otherwise
+ */
+export async function startTime(
+	browser: Browser,
+	arm: Arm,
+	slower: number,
+	profile?: BrowserContext
+): Promise<number> {
+	const context = profile ?? (await freshProfile(browser));
+	const page = await context.newPage();
+	try {
+		await slowDown(page, slower);
+		await page.addInitScript((control) => {
+			const usable = () => {
+				performance.mark('usable');
+				document.querySelector<HTMLElement>(control)?.click();
+			};
+			// A message is delivered after the frame has been painted.
+			const painted = () => {
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = usable;
+				port2.postMessage('');
+			};
+			new MutationObserver((_changes, observer) => {
+				if (document.documentElement.dataset.ready === undefined) return;
+				observer.disconnect();
+				requestAnimationFrame(painted);
+			}).observe(document, { attributes: true, attributeFilter: ['data-ready'], subtree: true });
+		}, arm.control);
+		await page.goto(arm.url, { waitUntil: 'commit' });
+		await page.waitForSelector(arm.handled, { state: 'attached', timeout: 60_000 });
+		return await page.evaluate(() => performance.getEntriesByName('usable')[0]?.startTime ?? NaN);
+	} finally {
+		await page.close();
+		if (!profile) await context.close();
+	}
+}
+
+/**
+ * Several pages in turn, so that a busy moment of the computer falls on all of them; the first round warms up and is left out.
+ * @returns milliseconds by the arm's name
+ */
+export async function interleaved(
+	arms: readonly { name: string; once: () => Promise<number> }[],
+	runs: number
+): Promise<Map<string, number[]>> {
+	const times = new Map(arms.map(({ name }): [string, number[]] => [name, []]));
+	for (let round = -1; round < runs; round += 1) {
+		// Every other round the other way round: nobody is always the one who comes after.
+		for (const { name, once } of round % 2 === 0 ? arms : [...arms].reverse()) {
+			const time = await once();
+			if (round >= 0) times.get(name)?.push(time);
+		}
+	}
+	return times;
+}
