@@ -80,10 +80,10 @@ describe('README.md', () => {
 		expect(read('README.ja.md')).toContain(`Node.js（${version}以上）`);
 	});
 
-	test('has a picture of the real size, under 200 kB', () => {
-		const png = readFileSync('docs/screenshot.png');
+	test.each(['docs/screenshot.png', 'docs/board.png'])('shows %s at its real size, under 200 kB', (file) => {
+		const png = readFileSync(file);
 		expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 800]);
-		expect(statSync('docs/screenshot.png').size).toBeLessThan(200 * 1024);
+		expect(statSync(file).size).toBeLessThan(200 * 1024);
 	});
 });
 
