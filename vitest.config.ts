@@ -11,7 +11,8 @@ export default defineConfig({
 					name: 'node',
 					environment: 'node',
 					include: ['tests/{domain,stores,courses,rules,packages}/**/*.test.ts'],
-					testTimeout: 60_000
+					// The walks over full-size boards take their time on a busy computer.
+					testTimeout: 240_000
 				}
 			},
 			{

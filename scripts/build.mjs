@@ -2,7 +2,7 @@
  * Builds the editions: build/web/ (any static host) and build/single/manabiya.html (one file, by double click).
  * node scripts/build.mjs [web] [single]; COURSES_DIR and OUT_DIR build another set of courses elsewhere.
  */
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, install, requireNode, root, run } from './steps.mjs';
 
@@ -31,6 +31,9 @@ for (const edition of editions) {
  */
 function oneFile(folder) {
 	renameSync(join(folder, 'index.html'), join(folder, 'manabiya.html'));
+	// One file has to carry the licences of what is inside, too.
+	const licences = readFileSync(join(root, 'static/licenses.txt'), 'utf8').replaceAll('--', '- -');
+	appendFileSync(join(folder, 'manabiya.html'), `\n<!--\n${licences}\n-->\n`);
 	for (const name of readdirSync(folder)) {
 		if (name !== 'manabiya.html') rmSync(join(folder, name), { recursive: true });
 	}
