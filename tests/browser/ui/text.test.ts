@@ -91,6 +91,8 @@ describe('written text', () => {
 		await userEvent.keyboard('{Enter}');
 		await expect.element(screen.getByRole('group', { name: '用語' })).toHaveTextContent('本を置く台のこと。');
 		await expect.element(term).toHaveAttribute('aria-expanded', 'true');
+		await userEvent.tab();
+		await expect.element(screen.getByRole('button', { name: '閉じる' })).toHaveFocus();
 		await userEvent.keyboard('{Escape}');
 		await expect.element(term).toHaveFocus();
 		expect(screen.container.querySelector('.gloss')).toBeNull();
