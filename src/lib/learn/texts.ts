@@ -262,5 +262,11 @@ export const texts = {
 		found: (count: number) => `${count}語あります。`
 	},
 	map: { lead: '列の名前を押すと、もとの記載を読めます。「表で読む」で表に切り替わります。' },
-	ordering: 'まだ並べていません。「上へ」「下へ」で並べてから、もう一度押してください。'
+	entries: {
+		title: '表の記載',
+		sum: (total: number, confirmed: number) => `表にある${total}の記載のうち、${confirmed}を確かめました。`,
+		of: (total: number, confirmed: number) => `${total}のうち${confirmed}`,
+		legend: 'ぬりは確かめた記載、白はこれからの記載です。'
+	},
+	ordering: 'まだ並べていません。「上へ」「下へ」で並べるか、「この並びで答える」を選んでください。'
 };
