@@ -34,8 +34,16 @@ export default async function bench(args: string[]): Promise<number> {
 	const browser = await launch();
 	try {
 		const load = loadavg()[0]?.toFixed(1) ?? '';
-		console.log(`${cpus()[0]?.model ?? ''}, ${availableParallelism()} cores, load ${load} at the start; Node ${process.versions.node}, Chromium ${browser.version()}. ${sizeOf(firstCourse('courses'))}. Medians of ${runs} (least–most).`);
-		const measures: Record<Part, (run: Run) => Promise<void>> = { bytes, start, answer, build: building, growth: growing };
+		console.log(
+			`${cpus()[0]?.model ?? ''}, ${availableParallelism()} cores, load ${load} at the start; Node ${process.versions.node}, Chromium ${browser.version()}. ${sizeOf(firstCourse('courses'))}. Medians of ${runs} (least–most).`
+		);
+		const measures: Record<Part, (run: Run) => Promise<void>> = {
+			bytes,
+			start,
+			answer,
+			build: building,
+			growth: growing
+		};
 		for (const part of parts) await measures[part]({ browser, out, temp, runs });
 	} finally {
 		await browser.close();
@@ -84,7 +92,9 @@ async function bytes({ browser, out }: Run): Promise<void> {
 		)
 	);
 	const largest = [...sent].sort((a, b) => b.gzip - a.gzip).slice(0, 6);
-	console.log(`\nLargest: ${largest.map(({ name, gzip: size }) => `${name.split('/').pop()} ${kB(size)}`).join(', ')}`);
+	console.log(
+		`\nLargest: ${largest.map(({ name, gzip: size }) => `${name.split('/').pop()} ${kB(size)}`).join(', ')}`
+	);
 }
 
 async function start({ browser, out, temp, runs }: Run): Promise<void> {
@@ -152,18 +162,28 @@ async function growing({ browser, out, temp, runs }: Run): Promise<void> {
 	for (const site of sites) site.close();
 	const results = await growth(browser, folders, EARLIER, runs);
 	const [base] = results;
-	const cell = (values: number[], of: number[]) => `${ms(spread(values))}, ${ratio(spread(values), spread(of))}`;
+	const cell = (values: number[], of: number[]) =>
+		`${ms(spread(values))}, ${ratio(spread(values), spread(of))}`;
 	const rows = results.map(({ name, start: starts, answers, heap, loading }) => [
 		name,
 		cell(starts, base?.start ?? []),
-		cell(answers.map((one) => one.painted), (base?.answers ?? []).map((one) => one.painted)),
-		cell(answers.map((one) => one.saved), (base?.answers ?? []).map((one) => one.saved)),
+		cell(
+			answers.map((one) => one.painted),
+			(base?.answers ?? []).map((one) => one.painted)
+		),
+		cell(
+			answers.map((one) => one.saved),
+			(base?.answers ?? []).map((one) => one.saved)
+		),
 		`${(spread(heap).median / 1024 / 1024).toFixed(1)} MB`,
 		loading === undefined ? '' : `${loading.toFixed(0)} ms`
 	]);
 	print(
 		'Growth',
-		`${sizeOf(grown)} against ${sizeOf(shipped)}; bytes to the first usable control ${sizes.map(({ gzip }) => kB(gzip)).reverse().join(' against ')}. Starts are second visits. Behind the comma: the ratio to the first row.\n\n` +
+		`${sizeOf(grown)} against ${sizeOf(shipped)}; bytes to the first usable control ${sizes
+			.map(({ gzip }) => kB(gzip))
+			.reverse()
+			.join(' against ')}. Starts are second visits. Behind the comma: the ratio to the first row.\n\n` +
 			table(['', 'start', 'answer painted', 'answer saved', 'heap', 'loading the record file'], rows)
 	);
 }

@@ -91,11 +91,15 @@ function json(value: unknown): string {
 
 function entry(heads: { folder: string; id: string; title: string; units: string[] }[]): string {
 	const load = (path: string) => `import(${JSON.stringify(`${ENTRY}/${path}`)}).then((m) => m.default)`;
+	// The index of an only course is wanted in any case: it comes with the code that asks for it.
+	const only = heads.length === 1 ? heads[0] : undefined;
 	const open = heads.map(({ folder, units }) => {
 		const loaders = units.map((id) => `${JSON.stringify(id)}: () => ${load(`${folder}/unit/${id}`)}`);
-		return `${JSON.stringify(folder)}: () => open(() => ${load(`${folder}/index`)}, { ${loaders.join(', ')} }, () => ${load(`${folder}/reference`)})`;
+		const index = only ? 'only' : load(`${folder}/index`);
+		return `${JSON.stringify(folder)}: () => open(() => ${index}, { ${loaders.join(', ')} }, () => ${load(`${folder}/reference`)})`;
 	});
 	return `
+		${only ? `import only from ${JSON.stringify(`${ENTRY}/${only.folder}/index`)};` : ''}
 		const open = async (index, units, reference) => ({
 			index: await index(),
 			unit: (id) => Object.hasOwn(units, id) ? units[id]() : Promise.reject(new Error('unknown unit ' + id)),

@@ -20,7 +20,8 @@ export async function answerRepeatedly(page: Page, times: number): Promise<Answe
 		await page.evaluate(watch);
 		await page.getByRole('button', { name: CHECK }).click();
 		await page.waitForFunction(
-			() => performance.getEntriesByName('painted').length > 0 && performance.getEntriesByName('kept').length > 0
+			() =>
+				performance.getEntriesByName('painted').length > 0 && performance.getEntriesByName('kept').length > 0
 		);
 		answers.push(await page.evaluate(read));
 		await page.getByRole('button', { name: AGAIN }).click();

@@ -67,8 +67,25 @@ export function grownCourse({ units, pagesPerUnit, questionsPerUnit }: Size): Ma
 		]
 	});
 	files.set('source.txt', all.map(printed).join('\n'));
-	put('passages.yaml', all.map((n) => ({ id: passage(n), section: `第${n}節`, printed: printed(n), statement: printed(n), keys: [`手順${n}の`] })));
-	put('glossary.yaml', numbers(50).map((n) => ({ id: `g${n}`, term: `用語${n}`, gloss: `${n}番めの用語の説明です`, cite: [passage(n)] })));
+	put(
+		'passages.yaml',
+		all.map((n) => ({
+			id: passage(n),
+			section: `第${n}節`,
+			printed: printed(n),
+			statement: printed(n),
+			keys: [`手順${n}の`]
+		}))
+	);
+	put(
+		'glossary.yaml',
+		numbers(50).map((n) => ({
+			id: `g${n}`,
+			term: `用語${n}`,
+			gloss: `${n}番めの用語の説明です`,
+			cite: [passage(n)]
+		}))
+	);
 	put('cases/boards.yaml', []);
 
 	for (const u of numbers(units)) {
@@ -123,7 +140,13 @@ function question(u: number, q: number, p: number, n: number, cite: string, fina
 			const reason = right
 				? `手順${n}の文のとおりです。場面${id}の${option}では、写しを取って棚に戻すと書かれています。`
 				: `急いでいるとそうしたくなりますが、場面${id}の${option}は手順${n}の文にはありません。`;
-			return { id: option, text: `場面${q}の${option}のしかたで書類を扱う`, ...(right ? { right } : {}), reason, cite: [cite] };
+			return {
+				id: option,
+				text: `場面${q}の${option}のしかたで書類を扱う`,
+				...(right ? { right } : {}),
+				reason,
+				cite: [cite]
+			};
 		}),
 		takeaway: `手順${n}のあとは、写しを取って棚に戻します。`,
 		cite: [cite],

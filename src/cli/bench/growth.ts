@@ -54,7 +54,13 @@ export async function growth(
 	const results: Grown[] = [];
 	for (const { arm, profile } of open) {
 		const loading = arm.earlier > 0 ? await loadRecord(profile, arm) : undefined;
-		results.push({ name: arm.name, start: [], answers: [], heap: [], ...(loading === undefined ? {} : { loading }) });
+		results.push({
+			name: arm.name,
+			start: [],
+			answers: [],
+			heap: [],
+			...(loading === undefined ? {} : { loading })
+		});
 	}
 	for (let round = -1; round < runs; round += 1) {
 		for (const [i, { arm, profile }] of open.entries()) {
@@ -109,8 +115,17 @@ function recordFile(course: Course<Question>, count: number): string {
 	const stamp = (n: number) => ({ id: `${n.toString(36).padStart(6, '0')}-bench`, at: begun + n * 60_000 });
 	const events = Array.from({ length: count }, (_, n) => {
 		const question = questions[n % questions.length];
-		if (n === 0 || !question) return { ...stamp(n), type: 'started', revision: course.revision, seed: 'bench' };
-		return { ...stamp(n), type: 'answered', item: question.id, response: 'a', earned: n % 2, total: 1, page: question.page };
+		if (n === 0 || !question)
+			return { ...stamp(n), type: 'started', revision: course.revision, seed: 'bench' };
+		return {
+			...stamp(n),
+			type: 'answered',
+			item: question.id,
+			response: 'a',
+			earned: n % 2,
+			total: 1,
+			page: question.page
+		};
 	});
 	const { id, revision, title } = course;
 	return JSON.stringify({

@@ -1,0 +1,60 @@
+/**
+ * Lets everything the first screen needs come in one file of code and one of styles, both named in the page's head, so that a
+ * browser asks for them at once. Split as Kit and the bundler would, it is forty files in five steps, each waiting for the last.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Plugin, Rolldown } from 'vite';
+
+/** What a first visit shows; modules these import come with them. */
+const FIRST = [
+	'/runtime/components/svelte-5/layout.svelte',
+	'/runtime/components/svelte-5/error.svelte',
+	'/routes/(learner)/+layout.svelte',
+	'/routes/(learner)/+error.svelte',
+	'/routes/(learner)/[course]/+layout.svelte',
+	'/routes/(learner)/[course]/+page.svelte'
+];
+const ALWAYS = [
+	'/runtime/client/entry.js',
+	'vite/preload-helper.js',
+	// The record is read before the first screen shows where to go on.
+	'/stores/indexeddb/store.ts'
+];
+
+/** Modules by which Kit wraps the pages and layouts of the first screen. */
+const wrappers = new Set<string>();
+
+/** For the web edition's code splitting. */
+export const startChunk: Rolldown.CodeSplittingOptions = {
+	groups: [
+		{
+			name: 'start',
+			test: (id) => [...FIRST, ...ALWAYS].some((end) => id.endsWith(end)) || wrappers.has(id)
+		}
+	]
+};
+
+/** Kit loads every page and layout by a step of its own; those of the first screen come with the app. */
+export function firstScreenAtOnce(): Plugin {
+	return {
+		name: 'first-screen-at-once',
+		applyToEnvironment: (environment) => environment.name === 'client',
+		transform(code, id) {
+			if (!id.endsWith('/client-optimized/app.js')) return undefined;
+			const imports: string[] = [];
+			const nodes = code.replace(
+				/\(\) => import\('(\.\/nodes\/(\d+))'\)/gu,
+				(lazy, path: string, n: string) => {
+					const wrapper = join(dirname(id), `${path}.js`);
+					const wrapped = readFileSync(wrapper, 'utf8');
+					if (!FIRST.some((end) => wrapped.includes(`${end}"`))) return lazy;
+					wrappers.add(wrapper);
+					imports.push(`import * as node_${n} from '${path}';`);
+					return `async () => node_${n}`;
+				}
+			);
+			return { code: `${imports.join('\n')}\n${nodes}`, map: null };
+		}
+	};
+}

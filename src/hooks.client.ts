@@ -1,0 +1,7 @@
+/** Runs before the router reads the address. */
+import { pathsOf } from '#learn/paths.ts';
+import { list } from 'virtual:courses';
+
+// One course needs no list to choose from: its first screen is the first screen, without a step between.
+const only = list.length === 1 ? list[0] : undefined;
+if (only && /^#?\/?$/u.test(location.hash)) history.replaceState(history.state, '', pathsOf(only.id).home);
