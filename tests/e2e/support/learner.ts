@@ -53,26 +53,41 @@ export class Learner {
 		await this.hand.press(this.link(name, within));
 	}
 
-	/** A new screen: its heading stands there and has the focus. */
+	/** A new screen: its heading stands there, has the focus and can be seen. */
 	async arrived(title: string): Promise<void> {
 		await expect(this.h1).toHaveText(title);
 		await expect(this.h1).toBeFocused();
+		await expect(this.h1).toBeInViewport();
+	}
+	/** All that stands there, apart from what was announced in passing. */
+	async standing(within: Locator = this.main): Promise<string> {
+		return squeeze(
+			await within.evaluate((element) => {
+				const copy = element.cloneNode(true);
+				if (!(copy instanceof Element)) return '';
+				for (const said of copy.querySelectorAll('[role=status], [role=alert]')) said.remove();
+				return copy.textContent;
+			})
+		);
 	}
 	/** What was done so far is on the disk. */
 	async saved(): Promise<void> {
 		await expect(this.page.locator('[data-saving]')).toHaveText(/^保存しました \d{1,2}:\d{2}$/u);
 	}
 
-	/** The question that the screen asks, recognised by all its texts. */
+	/** The question that the screen asks, recognised by all its texts; waits until there is one. */
 	async asked(): Promise<Question> {
-		const shown = squeeze((await this.main.textContent()) ?? '');
-		const fitting = questionsOf(this.course)
-			.map((question) => ({ question, texts: textsOf(question) }))
-			.filter(({ texts: all }) => all.every((text) => shown.includes(text)))
-			.sort((a, b) => b.texts.join('').length - a.texts.join('').length);
-		const [first] = fitting;
-		if (!first) throw new Error(`Which question is this? ${shown.slice(0, 300)}`);
-		return first.question;
+		let found: Question | undefined;
+		await expect(async () => {
+			const shown = squeeze((await this.main.textContent()) ?? '');
+			found = questionsOf(this.course)
+				.map((question) => ({ question, texts: textsOf(question) }))
+				.filter(({ texts: all }) => all.every((text) => shown.includes(text)))
+				.sort((a, b) => b.texts.join('').length - a.texts.join('').length)[0]?.question;
+			expect(found, `a question of the course in: ${shown.slice(0, 300)}`).toBeDefined();
+		}).toPass({ timeout: 10_000 });
+		if (!found) throw new Error('No question');
+		return found;
 	}
 
 	/** The box of a lesson page's question. */
@@ -185,6 +200,7 @@ export class Learner {
 		const ids: string[] = [];
 		for (let at = 0; at < draw; at += 1) {
 			await expect(this.main).toContainText(`${at + 1}問目／全${draw}問`);
+			await expect(this.h1).toBeFocused();
 			const question = await this.asked();
 			ids.push(question.id);
 			await this.give(question, responseTo(question, judge(at)));
