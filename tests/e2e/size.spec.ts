@@ -1,0 +1,35 @@
+/** What a first visit sends over the line, and how heavy the one file is. 1 kB is 1,024 bytes. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { gzipSize, startBytes } from '../../src/cli/bench/bytes.ts';
+import { kB } from '../../src/cli/bench/numbers.ts';
+import { web } from './support/site.ts';
+
+const START_KB = 120;
+/** The page, its code in four files, its styles; and two more before somebody has to think. */
+const START_REQUESTS = 8;
+const SINGLE_KB = 1_200;
+const SINGLE_COMPRESSED_KB = 300;
+
+test(`the first control of the web edition works after ${START_KB} kB compressed and ${START_REQUESTS} requests`, async ({
+	browser
+}) => {
+	const { sent, requests, gzip } = await startBytes(browser, web().url);
+	const list = [...sent]
+		.sort((a, b) => b.gzip - a.gzip)
+		.map((one) => `${kB(one.gzip)} (${kB(one.raw)} raw) ${one.name}`)
+		.join('\n');
+	expect(gzip / 1024, `${kB(gzip)} were sent before the first control worked:\n${list}`).toBeLessThanOrEqual(
+		START_KB
+	);
+	expect(requests, `${requests} requests before the first control worked:\n${list}`).toBeLessThanOrEqual(
+		START_REQUESTS
+	);
+});
+
+test(`the one file stays below ${SINGLE_KB} kB, ${SINGLE_COMPRESSED_KB} kB compressed`, () => {
+	const file = readFileSync('build/single/manabiya.html');
+	expect(file.length / 1024, `manabiya.html has ${kB(file.length)}`).toBeLessThanOrEqual(SINGLE_KB);
+	const gzip = gzipSize(file);
+	expect(gzip / 1024, `manabiya.html has ${kB(gzip)} compressed`).toBeLessThanOrEqual(SINGLE_COMPRESSED_KB);
+});
