@@ -15,6 +15,7 @@ export async function answerRepeatedly(page: Page, times: number): Promise<Answe
 	const answers: Answered[] = [];
 	for (let round = 0; round < times; round += 1) {
 		const options = page.locator('.opt');
+		await options.first().waitFor();
 		await options.nth(round % (await options.count())).click();
 		await page.waitForSelector('[data-saving="saved"]');
 		await page.evaluate(watch);
@@ -25,7 +26,6 @@ export async function answerRepeatedly(page: Page, times: number): Promise<Answe
 		);
 		answers.push(await page.evaluate(read));
 		await page.getByRole('button', { name: AGAIN }).click();
-		await page.waitForSelector('.opt');
 	}
 	return answers;
 }
