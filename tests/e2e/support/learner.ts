@@ -36,6 +36,16 @@ export class Learner {
 		await this.page.goto(screen(this.site, path));
 		await this.ready();
 	}
+	/** Goes to a screen within the open window, as a link does: a typed address would load the page anew. */
+	async go(path: string): Promise<void> {
+		await this.page.evaluate((href) => {
+			const link = document.createElement('a');
+			link.href = href;
+			document.body.append(link);
+			link.click();
+			link.remove();
+		}, `#/${this.site.course}/${path}`);
+	}
 	async ready(): Promise<void> {
 		await this.page.locator('html[data-ready]').waitFor();
 		await this.h1.first().waitFor();
