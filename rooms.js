@@ -13,7 +13,16 @@ export const rooms = {
 	course: {
 		folder: 'src/lib/course',
 		rooms: [],
-		packages: ['valibot', 'yaml', 'unified', 'remark-parse', 'remark-directive', 'unist-util-visit', 'mdast', 'mdast-util-directive'],
+		packages: [
+			'valibot',
+			'yaml',
+			'unified',
+			'remark-parse',
+			'remark-directive',
+			'unist-util-visit',
+			'mdast',
+			'mdast-util-directive'
+		],
 		core: true,
 		why: 'A course is data: it knows nobody.'
 	},
