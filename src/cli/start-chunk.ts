@@ -15,12 +15,7 @@ const FIRST = [
 	'/routes/(learner)/[course]/+layout.svelte',
 	'/routes/(learner)/[course]/+page.svelte'
 ];
-const ALWAYS = [
-	'/runtime/client/entry.js',
-	'vite/preload-helper.js',
-	// The record is read before the first screen shows where to go on.
-	'/stores/indexeddb/store.ts'
-];
+const ALWAYS = ['/runtime/client/entry.js', 'vite/preload-helper.js'];
 
 /** Modules by which Kit wraps the pages and layouts of the first screen. */
 const wrappers = new Set<string>();

@@ -2,7 +2,9 @@
 import type { StoreErrorCode } from '#record/errors.ts';
 import type { Store } from '#record/port.ts';
 import type { Result } from '#record/result.ts';
+import { databaseName } from './indexeddb/name.ts';
 import type { Surroundings } from './indexeddb/store.ts';
+import { createLateStore } from './late.ts';
 import { createMemoryStore } from './memory/store.ts';
 
 export type OpenOptions = {
@@ -18,6 +20,39 @@ export type OpenOptions = {
 };
 
 export const DEFAULT_LEARNER = { id: 'local' };
+
+/** How long after a first visit's start the database is opened unasked, in milliseconds: after the first screen has been drawn. */
+const UNASKED = 1_000;
+
+/**
+ * Like `openStore`, but does not wait where nothing can be kept yet: with no database there is nothing to read, and the first
+ * screen need not wait for the database's code. What goes wrong with it then is told by `saving`.
+ */
+export async function openStoreSoon(options: OpenOptions): Promise<Store> {
+	const { courseId, learner = DEFAULT_LEARNER, keep = true } = options;
+	const around = { ...browser(), ...options.surroundings };
+	if (!keep || !(await isNew(courseId, around))) return openStore(options);
+	return createLateStore({
+		learner,
+		open: () => openStore(options),
+		later: (run) => around.later(run, UNASKED)
+	});
+}
+
+/** Whether this browser surely has no database of the course. One that cannot tell, or is slow to, may have one. */
+async function isNew(course: string, { indexedDB, later }: Surroundings): Promise<boolean> {
+	if (!indexedDB || !('databases' in indexedDB)) return false;
+	let cancel = () => {};
+	const tooLate = new Promise<undefined>((resolve) => (cancel = later(() => resolve(undefined), UNASKED)));
+	try {
+		const all = await Promise.race([indexedDB.databases(), tooLate]);
+		return all !== undefined && !all.some(({ name }) => name === databaseName(course));
+	} catch {
+		return false;
+	} finally {
+		cancel();
+	}
+}
 
 /**
  * Never throws and always gives a store that works. When the database cannot be used the store keeps in memory,

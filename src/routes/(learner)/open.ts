@@ -1,7 +1,7 @@
 /** Opens a course and the place where its record is kept: the one spot where learning meets storage. */
 import { goto } from '$app/navigation';
 import { Session } from '#learn/session.svelte.ts';
-import { openStore, randomTag } from '#stores/open.ts';
+import { openStoreSoon, randomTag } from '#stores/open.ts';
 import courses, { list } from 'virtual:courses';
 
 const open = new Map<string, Promise<Session | undefined>>();
@@ -19,7 +19,7 @@ async function start(id: string): Promise<Session | undefined> {
 	const listed = list.find((course) => course.id === id);
 	const load = listed && courses[listed.folder];
 	if (!load) return undefined;
-	const [source, store] = await Promise.all([load(), openStore({ courseId: id })]);
+	const [source, store] = await Promise.all([load(), openStoreSoon({ courseId: id })]);
 	return Session.open(source, store, {
 		now: Date.now,
 		tag: randomTag,

@@ -1,7 +1,4 @@
-/**
- * The database of one course: its schema, and opening it safely. All local HTML files share one storage in Chromium,
- * so its name carries product and course.
- */
+/** The database of one course: its schema, and opening it safely. */
 import { Dexie, type Table } from 'dexie';
 import type { ProgressEvent } from '#record/events.ts';
 import { named } from './errors.ts';
@@ -11,7 +8,7 @@ export const SCHEMA_VERSION = 1;
 /** Dexie stores its versions times ten. */
 const NATIVE_VERSION = SCHEMA_VERSION * 10;
 
-export const databaseName = (course: string): string => `manabiya:${course}`;
+export { databaseName } from './name.ts';
 
 /** One event of one learner. Rows are added and, only when a learner deletes the record, removed; never changed. */
 export type EventRow = { learner: string; id: string; event: ProgressEvent };
