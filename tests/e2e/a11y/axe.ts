@@ -1,0 +1,61 @@
+/** axe-core in the page: read in once a document, and only what is wrong comes back. AxeBuilder reads it in for every run. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type axeCore from 'axe-core';
+
+declare const axe: typeof axeCore;
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * Violations, and what axe could not decide. Contrast that axe cannot tell (expanded targets overlap the text) is decided here:
+ * the text's colour against the nearest painted background it stands on.
+ * @param without rules not to run
+ */
+export async function axeFinds(page: Page, without: string[] = []): Promise<string[]> {
+	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(SOURCE);
+	return page.evaluate(
+		async ({ tags, without }) => {
+			const { violations, incomplete } = await axe.run(document, {
+				runOnly: { type: 'tag', values: tags },
+				resultTypes: ['violations', 'incomplete'],
+				rules: Object.fromEntries(without.map((id) => [id, { enabled: false }]))
+			});
+			type Colour = [number, number, number, number];
+			const parsed = (text: string): Colour => {
+				const [r = 0, g = 0, b = 0, a = 1] = (text.match(/[\d.]+/gu) ?? []).map(Number);
+				return [r, g, b, a];
+			};
+			const light = ([r, g, b]: Colour) => {
+				const [x = 0, y = 0, z = 0] = [r, g, b].map((v) => {
+					const s = v / 255;
+					return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
+				});
+				return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+			};
+			const contrast = (element: Element): number => {
+				const text = light(parsed(getComputedStyle(element).color));
+				for (let at: Element | null = element; at; at = at.parentElement) {
+					const back = parsed(getComputedStyle(at).backgroundColor);
+					if (back[3] < 1) continue;
+					const [high, low] = [text, light(back)].sort((a, b) => b - a) as [number, number];
+					return (high + 0.05) / (low + 0.05);
+				}
+				return 0;
+			};
+			const open = incomplete.map((rule) => ({
+				...rule,
+				nodes: rule.nodes.filter((node) => {
+					const element = document.querySelector(String(node.target[0]));
+					return rule.id !== 'color-contrast' || !element || contrast(element) < 4.5;
+				})
+			}));
+			return [...violations, ...open].flatMap((rule) =>
+				rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? rule.help}`)
+			);
+		},
+		{ tags: TAGS, without }
+	);
+}

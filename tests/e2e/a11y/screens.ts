@@ -1,0 +1,267 @@
+/** Every screen in every state that looks different: how its record is made and what is pressed to reach it. */
+import { expect, type Page } from '@playwright/test';
+import type { Block } from '../../../src/lib/course/schema.ts';
+import type { Happened } from '../../../src/lib/record/events.ts';
+import { actions, app, storage } from '../../../src/lib/ui/messages.ts';
+import { texts } from '../../../src/lib/learn/texts.ts';
+import {
+	answer,
+	boards,
+	chooseFile,
+	course,
+	filledBoard,
+	finalItems,
+	finishedRun,
+	given,
+	open,
+	pageAsking,
+	pages,
+	pagesDone,
+	questionOf,
+	runStarted,
+	TYPES
+} from './support.ts';
+
+export type Screen = {
+	name: string;
+	/** Address below the course. */
+	path: string;
+	/** What happened before; without it the record is empty. */
+	record?: Happened[];
+	/** Presses what leads to the state. */
+	act?: (page: Page) => Promise<unknown>;
+	/** Storage is refused by the browser. */
+	refused?: boolean;
+	/** Outside of any course: no header. */
+	bare?: true;
+	/** The same layout as another entry: skipped where only the layout is looked at. */
+	like?: true;
+};
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
+const checkEmpty = async (page: Page) => {
+	await page.getByRole('button', { name: actions.check }).click();
+};
+
+/** Pages that together show every kind of block and figure, fewest first. */
+function pagesOfEveryKind(): typeof pages {
+	const kindOf = (b: Block) => (b.kind === 'figure' ? `${b.kind} ${b.figure}` : b.kind);
+	const left = new Set(pages.flatMap((page) => page.blocks.map(kindOf)));
+	left.delete('question');
+	const chosen: typeof pages = [];
+	while (left.size > 0) {
+		const gain = (page: (typeof pages)[number]) =>
+			new Set(page.blocks.map(kindOf).filter((k) => left.has(k))).size;
+		const best = given([...pages].sort((a, b) => gain(b) - gain(a))[0]);
+		best.blocks.forEach((b) => left.delete(kindOf(b)));
+		chosen.push(best);
+	}
+	return chosen;
+}
+const kinds = pagesOfEveryKind();
+const figured = given(pages.find((p) => p.blocks.some((b) => b.kind === 'figure' && b.figure === 'axis')));
+const withTerm = given(pages.find((p) => JSON.stringify(p.blocks).includes('"t":"term"')));
+const board = given([...boards].sort((a, b) => a.cards.length - b.cards.length)[0]);
+const bigBoard = given([...boards].sort((a, b) => b.cards.length - a.cards.length)[0]);
+
+const home: Screen[] = [
+	{ name: 'home, nothing done', path: '' },
+	{
+		name: 'home, underway',
+		path: '',
+		record: [
+			...pagesDone.slice(0, 7),
+			answer(pageAsking('single').question, false, { page: pageAsking('single').page })
+		]
+	},
+	{ name: 'home, test next', path: '', record: pagesDone, like: true },
+	{
+		name: 'home, done',
+		path: '',
+		record: [...pagesDone, ...finishedRun('r1', 'final', finalItems, () => true)]
+	}
+];
+
+const lessons: Screen[] = [
+	...kinds.map((page) => ({ name: `lesson page ${page.id}`, path: `learn/${page.id}` })),
+	{
+		name: 'lesson page, a term opened',
+		path: `learn/${withTerm.id}`,
+		act: async (page: Page) => {
+			const text = JSON.stringify(withTerm.blocks);
+			const term = given(/"t":"term".*?"v":"([^"]+)"/u.exec(text)?.[1]);
+			await page.getByRole('button', { name: term, exact: true }).first().click();
+			await page.getByRole('group', { name: '用語' }).getByRole('button', { name: app.close }).waitFor();
+		}
+	},
+	{
+		name: 'lesson page, a source opened',
+		path: `learn/${figured.id}`,
+		act: async (page: Page) => {
+			await page
+				.getByRole('button', { name: new RegExp(`^${course.source.kind} D-`, 'u') })
+				.first()
+				.click();
+			await page.getByRole('group', { name: /^出典/u }).getByRole('button', { name: app.close }).waitFor();
+		}
+	},
+	{
+		name: 'lesson page, a column of the figure opened',
+		path: `learn/${figured.id}`,
+		act: (page: Page) => press(given(course.map.domains[2]).name)(page)
+	},
+	{ name: 'lesson page, figure as table', path: `learn/${figured.id}`, act: press(actions.asTable) }
+];
+
+const asked: Screen[] = TYPES.flatMap((type) => {
+	const { page, question } = pageAsking(type);
+	const path = `learn/${page}`;
+	return [
+		{ name: `lesson question (${type}), not answered`, path, like: true as const },
+		{ name: `lesson question (${type}), error`, path, act: checkEmpty, like: true as const },
+		{ name: `lesson question (${type}), right`, path, record: [answer(question, true, { page })] },
+		{ name: `lesson question (${type}), wrong`, path, record: [answer(question, false, { page })] }
+	];
+});
+
+const runs: Screen[] = TYPES.flatMap((type) => {
+	const question = questionOf(type);
+	const path = 'run/r1';
+	const begun = runStarted('r1', 'practice', [question, questionOf('single')]);
+	return [
+		{ name: `practice question (${type}), not answered`, path, record: [begun] },
+		{ name: `practice question (${type}), error`, path, record: [begun], act: checkEmpty },
+		{
+			name: `practice question (${type}), right`,
+			path,
+			record: [begun, answer(question, true, { run: 'r1' })]
+		},
+		{
+			name: `practice question (${type}), wrong`,
+			path,
+			record: [begun, answer(question, false, { run: 'r1' })]
+		},
+		{
+			name: `test question (${type})`,
+			path,
+			record: [runStarted('r1', 'final', [questionOf(type, 'final'), questionOf('single', 'final')])],
+			like: true as const
+		}
+	];
+});
+
+const on = (id: string) => `board/${id}`;
+const cards = (page: Page) => page.getByRole('list', { name: 'まだ置いていないカード' }).getByRole('button');
+const boardScreens: Screen[] = [
+	{ name: 'board, nothing placed', path: on(bigBoard.id) },
+	{ name: 'board, a card selected', path: on(board.id), act: (page) => cards(page).first().click() },
+	{ name: 'board, some placed', path: on(board.id), record: filledBoard(board, 0, false).slice(0, 3) },
+	{ name: 'board, all placed', path: on(bigBoard.id), record: filledBoard(bigBoard, 3, false) },
+	{ name: 'board, error', path: on(board.id), act: checkEmpty, like: true },
+	{ name: 'board, checked and wrong', path: on(board.id), record: filledBoard(board, 2, true) },
+	{ name: 'board, checked and right', path: on(board.id), record: filledBoard(board, 0, true) },
+	{ name: 'board as table', path: on(board.id), act: press(actions.asChoices) },
+	{
+		name: 'board as table, checked',
+		path: on(board.id),
+		record: filledBoard(board, 2, true),
+		act: press(actions.asChoices)
+	}
+];
+
+const half = finalItems.map((q, i) => answer(q, i % 2 === 0, { run: 'r1' })).slice(0, 12);
+const flag: Happened = { type: 'runMoved', run: 'r1', move: { type: 'FLAG', item: given(finalItems[3]).id } };
+const review: Happened = { type: 'runMoved', run: 'r1', move: { type: 'REVIEW' } };
+const tests: Screen[] = [
+	{ name: 'practice, nothing done', path: 'practice' },
+	{
+		name: 'practice, one open',
+		path: 'practice',
+		record: [runStarted('r1', 'practice', [questionOf('single')])],
+		like: true
+	},
+	{ name: 'test, before', path: 'test' },
+	{
+		name: 'test, taken before',
+		path: 'test',
+		record: [...pagesDone, ...finishedRun('r1', 'final', finalItems, (i) => i < 18)],
+		like: true
+	},
+	{
+		name: 'test, answers reviewed with some open',
+		path: 'run/r1',
+		record: [runStarted('r1', 'final', finalItems), ...half, flag, review],
+		act: press(actions.finish)
+	},
+	{
+		name: 'result of the test, failed',
+		path: 'run/r1',
+		record: finishedRun('r1', 'final', finalItems, (i) => i % 2 === 0)
+	},
+	{
+		name: 'result of the test, passed',
+		path: 'run/r1',
+		record: finishedRun('r1', 'final', finalItems, () => true)
+	},
+	{
+		name: 'result of a practice',
+		path: 'run/r1',
+		record: finishedRun(
+			'r1',
+			'practice',
+			TYPES.map((type) => questionOf(type)),
+			(i) => i < 2
+		)
+	}
+];
+
+const wrongOnes = TYPES.map((type) => answer(questionOf(type), false, {}));
+const full: Happened[] = [
+	...pagesDone.slice(0, 9),
+	...wrongOnes,
+	...filledBoard(board, 2, true),
+	...finishedRun('r1', 'final', finalItems, (i) => i < 18)
+];
+const rest: Screen[] = [
+	{ name: 'review, empty', path: 'review' },
+	{ name: 'review, filled', path: 'review', record: wrongOnes },
+	{ name: 'record, empty', path: 'record' },
+	{ name: 'record, filled', path: 'record', record: full },
+	{
+		name: 'record, a file refused',
+		path: 'record',
+		act: async (page) => {
+			await chooseFile(page, 'no record');
+			await expect(page.locator('main').getByRole('alert')).not.toBeEmpty();
+		}
+	},
+	{ name: 'record, asked whether to delete', path: 'record', record: full, act: press(texts.record.remove) },
+	{ name: 'settings', path: 'settings' },
+	{ name: 'how to use', path: 'about' },
+	{ name: 'glossary', path: 'glossary' },
+	{
+		name: 'glossary, nothing found',
+		path: 'glossary',
+		act: (page) => page.getByRole('searchbox').fill('ぬ？')
+	},
+	{ name: 'map as figure', path: 'map' },
+	{ name: 'map, a column opened', path: 'map', act: press(given(course.map.domains[1]).name) },
+	{ name: 'map as table', path: 'map', act: press(actions.asTable) },
+	{ name: 'storage refused', path: '', refused: true },
+	{ name: 'no such page', path: 'learn/nowhere' },
+	{ name: 'no such screen', path: 'nowhere', bare: true }
+];
+
+export const screens: Screen[] = [...home, ...lessons, ...asked, ...runs, ...boardScreens, ...tests, ...rest];
+
+/** Opens a screen in its state. */
+export async function visit(page: Page, to: Screen): Promise<void> {
+	if (to.refused) {
+		await page.addInitScript(() => {
+			Object.defineProperty(globalThis, 'indexedDB', { get: () => undefined });
+		});
+	}
+	await open(page, to.path, to.record);
+	if (to.refused) await expect(page.getByText(given(storage.refused).title)).toBeVisible();
+	await to.act?.(page);
+}
