@@ -14,7 +14,7 @@ import { buildGrown, growth } from './bench/growth.ts';
 import { build, ensureBuilt, firstCourse, pageWithChoice, sizeOf } from './bench/material.ts';
 import { kB, ms, ratio, spread, table } from './bench/numbers.ts';
 import { freshProfile, launch, served, slowDown } from './bench/site.ts';
-import { appArm, bareArm, interleaved, startTime } from './bench/start.ts';
+import { appArm, bareArm, interleaved, startTime, startWork, type Arm } from './bench/start.ts';
 
 const PARTS = ['bytes', 'start', 'answer', 'build', 'growth'] as const;
 type Part = (typeof PARTS)[number];
@@ -101,19 +101,22 @@ async function start({ browser, out, temp, runs }: Run): Promise<void> {
 	mkdirSync(join(temp, 'bare'), { recursive: true });
 	writeFileSync(join(temp, 'bare/index.html'), barePage(firstCourse('courses')));
 	const [site, plain] = await Promise.all([served(join(out, 'web')), served(join(temp, 'bare'))]);
-	const rows: string[][] = [];
-	for (const slower of SLOWER) {
-		const arms = [appArm('app', site.url), bareArm('bare', plain.url)];
+	const arms = [appArm('app', site.url), bareArm('bare', plain.url)];
+	const row = async (name: string, once: (arm: Arm) => Promise<number>) => {
 		const times = await interleaved(
-			arms.map((arm) => ({ name: arm.name, once: () => startTime(browser, arm, slower) })),
+			arms.map((arm) => ({ name: arm.name, once: () => once(arm) })),
 			runs
 		);
 		const [app, bare] = [spread(times.get('app') ?? []), spread(times.get('bare') ?? [])];
-		rows.push([`${slower}×`, ms(app), ms(bare), ratio(app, bare)]);
-	}
+		return [name, ms(app), ms(bare), ratio(app, bare)];
+	};
+	const rows: string[][] = [];
+	for (const slower of SLOWER)
+		rows.push(await row(`${slower}× CPU`, (arm) => startTime(browser, arm, slower)));
+	rows.push(await row("processor time of the page's thread", (arm) => startWork(browser, arm)));
 	site.close();
 	plain.close();
-	print('Time to the first usable control', table(['CPU', 'web edition', 'bare page', 'ratio'], rows));
+	print('Time to the first usable control', table(['', 'web edition', 'bare page', 'ratio'], rows));
 }
 
 async function answer({ browser, out, runs }: Run): Promise<void> {

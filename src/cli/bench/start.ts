@@ -32,10 +32,31 @@ export async function startTime(
 	slower: number,
 	profile?: BrowserContext
 ): Promise<number> {
+	return (await start(browser, arm, slower, profile)).usable;
+}
+
+/**
+ * Like `startTime`, but only what the page's own thread worked for it, in milliseconds of processor time: other work on the
+ * computer lengthens it little.
+ */
+export async function startWork(browser: Browser, arm: Arm): Promise<number> {
+	const { work } = await start(browser, arm, 1, undefined, true);
+	if (work === undefined) throw new Error('nothing was traced');
+	return work;
+}
+
+async function start(
+	browser: Browser,
+	arm: Arm,
+	slower: number,
+	profile?: BrowserContext,
+	traced = false
+): Promise<{ usable: number; work?: number }> {
 	const context = profile ?? (await freshProfile(browser));
 	const page = await context.newPage();
 	try {
 		await slowDown(page, slower);
+		if (traced) await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
 		await page.addInitScript((control) => {
 			const usable = () => {
 				performance.mark('usable');
@@ -55,11 +76,31 @@ export async function startTime(
 		}, arm.control);
 		await page.goto(arm.url, { waitUntil: 'commit' });
 		await page.waitForSelector(arm.handled, { state: 'attached', timeout: 60_000 });
-		return await page.evaluate(() => performance.getEntriesByName('usable')[0]?.startTime ?? NaN);
+		const usable = await page.evaluate(() => performance.getEntriesByName('usable')[0]?.startTime ?? NaN);
+		return { usable, ...(traced ? { work: workUntil(await browser.stopTracing(), usable) } : {}) };
 	} finally {
 		await page.close();
 		if (!profile) await context.close();
 	}
+}
+
+type Traced = { name: string; ph: string; pid: number; tid: number; ts: number; tdur?: number };
+
+/** Processor time of the thread that made the mark, over the milliseconds before it. */
+function workUntil(trace: Buffer, milliseconds: number): number {
+	const { traceEvents: events }: { traceEvents: Traced[] } = JSON.parse(trace.toString());
+	const mark = events.find(({ name }) => name === 'usable');
+	if (!mark) throw new Error('the mark was not traced');
+	const tasks = events.filter(
+		({ name, ph, pid, tid, ts }) =>
+			name.endsWith('RunTask') &&
+			ph === 'X' &&
+			pid === mark.pid &&
+			tid === mark.tid &&
+			ts <= mark.ts &&
+			ts >= mark.ts - milliseconds * 1000
+	);
+	return tasks.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
 }
 
 /**
