@@ -10,7 +10,7 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
-					include: ['tests/{domain,stores,courses,rules,packages}/**/*.test.ts'],
+					include: ['tests/{domain,stores,courses,rules,packages,bench}/**/*.test.ts'],
 					// The walks over full-size boards take their time on a busy computer.
 					testTimeout: 240_000
 				}

@@ -79,7 +79,7 @@ export function grownCourse({ units, pagesPerUnit, questionsPerUnit }: Size): Ma
 	);
 	put(
 		'glossary.yaml',
-		numbers(50).map((n) => ({
+		numbers(Math.min(50, all.length)).map((n) => ({
 			id: `g${n}`,
 			term: `用語${n}`,
 			gloss: `${n}番めの用語の説明です`,
