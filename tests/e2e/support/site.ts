@@ -21,7 +21,11 @@ export const single = (): Site => ({
 	course: 'kami_kyodo'
 });
 /** The second course, in other words. */
-export const mini = (): Site => ({ name: 'second course', url: at(process.env.MINI_PORT), course: 'mini_gomi' });
+export const mini = (): Site => ({
+	name: 'second course',
+	url: at(process.env.MINI_PORT),
+	course: 'mini_gomi'
+});
 
 /** The address of a screen: `learn/u1_p1`, `test`; empty is the course's first screen. */
 export const screen = (site: Site, path = '') => `${site.url}#/${site.course}${path ? `/${path}` : ''}`;
