@@ -152,7 +152,7 @@ test('verdicts are words and shapes, the same in black and white', async ({ page
 	expect(shapes[0]).not.toBe(shapes[1]);
 });
 
-test('placing is said by a region that was there before, and only by it', async ({ page }) => {
+test('placing and taking all back is said by a region that was there before, and only by it', async ({ page }) => {
 	const board = given([...boards].sort((a, b) => a.cards.length - b.cards.length)[0]);
 	await open(page, `board/${board.id}`);
 	const hand = main(page).getByRole('list', { name: words.hand }).getByRole('button');
@@ -170,6 +170,10 @@ test('placing is said by a region that was there before, and only by it', async 
 	await check(page).press('Enter');
 	await expect(main(page).getByRole('alert')).toHaveText(texts.board.leftToCheck(board.cards.length - 1));
 	await expect(check(page)).toHaveAccessibleDescription(texts.board.leftToCheck(board.cards.length - 1));
+
+	await main(page).getByRole('button', { name: actions.undoAll }).press('Enter');
+	await expect(hand).toHaveCount(board.cards.length);
+	await expect.poll(() => said(page)).toContain(words.undone);
 	expect((await said(page)).filter((line) => line.startsWith('new region'))).toEqual([]);
 });
 

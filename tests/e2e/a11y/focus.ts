@@ -33,7 +33,7 @@ export async function walk(page: Page): Promise<string[]> {
 			const seen = [...shown.getClientRects()].some((r) =>
 				[0.5, 0.15, 0.85].some((part) => {
 					const hit = document.elementFromPoint(r.left + r.width * part, r.top + r.height / 2);
-					return hit !== null && (shown.contains(hit) || hit.contains(shown));
+					return hit !== null && shown.contains(hit);
 				})
 			);
 			return seen
