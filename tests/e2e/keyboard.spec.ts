@@ -15,7 +15,7 @@ const courses: [string, () => Site, () => Taught][] = [
 
 for (const [name, site, course] of courses) {
 	test(`${name} is done by keyboard alone, from the first page to a passed test`, async ({ page }) => {
-		test.setTimeout(240_000);
+		test.setTimeout(480_000);
 		const learner = new Learner(keys(page), course(), site());
 		await learnWholeCourse(learner, {
 			async onFirstPage() {

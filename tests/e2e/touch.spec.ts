@@ -11,6 +11,6 @@ test.use({ actionTimeout: 15_000, hasTouch: true, isMobile: true, viewport: { wi
 test('the shipped course is done by touch on a phone, from the first page to a passed test', async ({
 	page
 }) => {
-	test.setTimeout(300_000);
+	test.setTimeout(480_000);
 	await learnWholeCourse(new Learner(finger(page), shipped(), web()));
 });

@@ -15,9 +15,11 @@ export function watch(context: BrowserContext): Watch {
 	context.on('request', (request) => {
 		if (!/^(data|blob):/u.test(request.url())) requests.push(request.url());
 	});
-	context.on('requestfailed', (request) =>
-		errors.push(`${request.url()} ${request.failure()?.errorText ?? ''}`)
-	);
+	context.on('requestfailed', (request) => {
+		const reason = request.failure()?.errorText ?? '';
+		// Loading a page anew gives up what the old one still asked for.
+		if (reason !== 'net::ERR_ABORTED') errors.push(`${request.url()} ${reason}`);
+	});
 	context.on('console', (message) => {
 		if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
 	});
