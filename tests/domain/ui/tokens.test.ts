@@ -1,5 +1,6 @@
 /** Item 30 of the interface's checks: the colours in pairs, as numbers. axe looks at the screens; this looks at the source. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 type Scheme = 'light' | 'dark';
@@ -62,4 +63,15 @@ describe.each(SCHEMES)('in the %s scheme', (scheme) => {
 test('the measure is right: black on white is 21, a mid grey on white 4.54', () => {
 	expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
 	expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
+});
+
+test('every token that a style uses is set somewhere', () => {
+	const styled = readdirSync('src', { recursive: true, encoding: 'utf8' })
+		.filter((name) => /\.(?:svelte|css)$/u.test(name))
+		.map((name) => readFileSync(join('src', name), 'utf8'))
+		.join('\n');
+	const used = new Set([...styled.matchAll(/var\((--[a-z0-9-]+)/gu)].map((match) => match[1] ?? ''));
+	expect(used.size).toBeGreaterThan(20);
+	const set = (name: string) => new RegExp(`(?:style:)?${name}\\s*[:=]`, 'u').test(styled);
+	expect([...used].filter((name) => !set(name))).toEqual([]);
 });
