@@ -11,7 +11,7 @@ export default async function setup() {
 		if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
 	}
 	if (!existsSync(`${MINI}/web/index.html`) || process.env.CI) {
-		const built = spawnSync(process.execPath, ['scripts/build.mjs', 'web', 'single'], {
+		const built = spawnSync(process.execPath, ['scripts/build.mjs', 'web'], {
 			stdio: 'inherit',
 			env: { ...process.env, COURSES_DIR: 'tests/fixtures/courses', OUT_DIR: MINI }
 		});

@@ -4,6 +4,7 @@ import { arrange, scoreQuestion } from '#questions/registry.ts';
 import { isCorrect, type Arrangement, type IncompleteReason, type Score } from '#questions/types.ts';
 import type { Confidence } from '#record/events.ts';
 import { own } from '#record/json.ts';
+import type { Attempt } from '#record/record.ts';
 import type { At, Session } from './session.svelte.ts';
 
 export type Scored = Extract<Score, { status: 'scored' }>;
@@ -33,11 +34,12 @@ export class Answering {
 		this.#since = session.surroundings.now();
 		const item = own(session.record.items, question.id);
 		const tries = item?.tries ?? 0;
-		if (start === 'last' && item?.last) {
-			this.response = item.last.response;
-			const score = scoreQuestion(question, item.last.response);
+		const last = start === 'last' ? lastAnswer(session, question.id, at) : undefined;
+		if (last) {
+			this.response = last.response;
+			const score = scoreQuestion(question, last.response);
 			this.score = score.status === 'scored' ? score : undefined;
-			this.confidence = item.last.confidence;
+			this.confidence = last.confidence;
 			this.order = this.#arrange(tries - 1);
 		} else {
 			this.response = session.draftOf(question.id, at) ?? undefined;
@@ -86,4 +88,17 @@ export class Answering {
 		const round = this.at.run === undefined ? `:${tries}` : '';
 		return arrange(this.question, `${this.#seed}:${this.question.id}${round}`);
 	}
+}
+
+/** The answer to show again: in a run the one given in it, on a page the latest from anywhere. */
+function lastAnswer(
+	session: Session,
+	item: string,
+	at: At
+): Pick<Attempt, 'response' | 'confidence'> | undefined {
+	const inRun = session.events.findLast(
+		(event) =>
+			event.type === 'answered' && event.item === item && at.run !== undefined && event.run === at.run
+	);
+	return inRun?.type === 'answered' ? inRun : own(session.record.items, item)?.last;
 }

@@ -93,7 +93,9 @@ function parse(text: string): Result<unknown, KirokuError> {
 		const value: unknown = JSON.parse(text);
 		return ok(value);
 	} catch (thrown) {
-		return fail('not-json', thrown instanceof Error ? thrown.message : 'not JSON');
+		// A record that was cut off in the middle is no other kind of file.
+		const code = text.includes(`"${KIROKU_FORMAT}"`) ? 'damaged' : 'not-json';
+		return fail(code, thrown instanceof Error ? thrown.message : 'not JSON');
 	}
 }
 

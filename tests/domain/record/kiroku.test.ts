@@ -45,7 +45,7 @@ describe('the kiroku file', () => {
 
 	it.each([
 		['not-json', 'text that is no JSON', ''],
-		['not-json', 'a file cut off in the middle', writeKiroku(kiroku).slice(0, -40)],
+		['damaged', 'a file cut off in the middle', writeKiroku(kiroku).slice(0, -40)],
 		['not-kiroku', 'other JSON', [1, 2]],
 		['not-kiroku', 'null', null],
 		['not-kiroku', 'another format', { ...file(), format: 'other' }],
