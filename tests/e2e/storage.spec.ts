@@ -278,7 +278,7 @@ test('a file that is no sound record of this course is explained and changes not
 	}
 	// Cut off in the middle, as after a stick was pulled out too early.
 	await giveFile(learner, '記録.kiroku.json', file.text.slice(0, -200));
-	await expect(learner.main.getByRole('alert').first()).toHaveText(imports['not-json'] ?? '?');
+	await expect(learner.main.getByRole('alert').first()).toHaveText(imports.damaged ?? '?');
 	expect(await storedEvents(learner.page, course.id)).toEqual(before);
 
 	await giveFile(learner, file.name, file.text);
