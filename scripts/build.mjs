@@ -3,7 +3,7 @@
  * node scripts/build.mjs [web] [single]; COURSES_DIR and OUT_DIR build another set of courses elsewhere.
  */
 import { appendFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { bin, install, requireNode, root, run } from './steps.mjs';
 
 requireNode();
@@ -13,15 +13,18 @@ const asked = process.argv.slice(2);
 const editions = asked.length ? asked : ['web', 'single'];
 const base = process.env.OUT_DIR ?? 'build';
 
+// The bundler reads tsconfig.json, which extends what this writes.
+run(bin('svelte-kit'), ['sync']);
+
 for (const edition of editions) {
 	const out = join(base, edition);
-	rmSync(join(root, out), { recursive: true, force: true });
+	rmSync(resolve(root, out), { recursive: true, force: true });
 	run(bin('vite'), ['build', '--configLoader', 'runner', '--logLevel', 'warn'], {
 		EDITION: edition,
 		OUT_DIR: out,
-		KIT_DIR: `.svelte-kit/${edition}`
+		KIT_DIR: process.env.KIT_DIR ?? `.svelte-kit/${edition}`
 	});
-	if (edition === 'single') oneFile(join(root, out));
+	if (edition === 'single') oneFile(resolve(root, out));
 	console.log(`Built ${out}`);
 }
 
