@@ -89,15 +89,28 @@ export function emptyRecord(course: string): LearnerRecord {
 
 /** The record of events in whatever order they come. An event must not occur twice: stores see to that. */
 export function fold(course: string, events: readonly ProgressEvent[]): LearnerRecord {
-	return inOrder(events).reduce(apply, emptyRecord(course));
+	// Nobody else holds these maps yet: copying them for every event would cost events times items.
+	return inOrder(events).reduce((record, event) => step(record, event, into), emptyRecord(course));
 }
+
+/** Gives a map with one more value. */
+type Put = <T>(map: Record<string, T>, key: string, value: T) => Record<string, T>;
+const copied: Put = (map, key, value) => ({ ...map, [key]: value });
+const into: Put = (map, key, value) => {
+	map[key] = value;
+	return map;
+};
 
 /**
  * The record after one more event. Pure; the given record is not changed, and parts without a change are shared.
  * Ids unknown to the course are kept: they may belong to another revision.
  */
 export function apply(record: LearnerRecord, event: ProgressEvent): LearnerRecord {
-	const next = happened(record, event);
+	return step(record, event, copied);
+}
+
+function step(record: LearnerRecord, event: ProgressEvent, put: Put): LearnerRecord {
+	const next = happened(record, event, put);
 	return {
 		...next,
 		startedAt: record.startedAt === undefined ? event.at : Math.min(record.startedAt, event.at),
@@ -105,25 +118,26 @@ export function apply(record: LearnerRecord, event: ProgressEvent): LearnerRecor
 	};
 }
 
-function happened(record: LearnerRecord, event: ProgressEvent): LearnerRecord {
+function happened(record: LearnerRecord, event: ProgressEvent, put: Put): LearnerRecord {
 	switch (event.type) {
 		case 'started':
 			return { ...record, revision: event.revision, seed: record.seed ?? event.seed };
 		case 'pageOpened':
 			return withPage(
 				record,
+				put,
 				event.page,
 				{ kind: 'page', page: event.page },
 				(page) => page ?? { opened: event.at }
 			);
 		case 'pageDone':
-			return withPage(record, event.page, { kind: 'page', page: event.page, left: true }, (page) =>
+			return withPage(record, put, event.page, { kind: 'page', page: event.page, left: true }, (page) =>
 				page?.done === undefined ? { opened: page?.opened ?? event.at, done: event.at } : page
 			);
 		case 'answered':
-			return answered(record, event);
+			return answered(record, event, put);
 		case 'drafted':
-			return withItem(record, event.item, (item) => ({
+			return withItem(record, put, event.item, (item) => ({
 				...item,
 				drafts:
 					event.response === null
@@ -136,7 +150,7 @@ function happened(record: LearnerRecord, event: ProgressEvent): LearnerRecord {
 			const moves = event.move.type === 'RESTART' ? [] : [...before.moves, event.move];
 			return {
 				...record,
-				boards: { ...record.boards, [event.board]: { ...before, moves } },
+				boards: put(record.boards, event.board, { ...before, moves }),
 				resume: atBoard(record, event.board)
 			};
 		}
@@ -145,10 +159,11 @@ function happened(record: LearnerRecord, event: ProgressEvent): LearnerRecord {
 			const check = { right: event.right, wrong: event.wrong, round: event.round, at: event.at };
 			return {
 				...record,
-				boards: {
-					...record.boards,
-					[event.board]: { ...before, firstTry: before.firstTry ?? check, last: check }
-				},
+				boards: put(record.boards, event.board, {
+					...before,
+					firstTry: before.firstTry ?? check,
+					last: check
+				}),
 				resume: atBoard(record, event.board)
 			};
 		}
@@ -165,15 +180,15 @@ function happened(record: LearnerRecord, event: ProgressEvent): LearnerRecord {
 			};
 			return {
 				...record,
-				runs: { ...record.runs, [run]: started },
+				runs: put(record.runs, run, started),
 				runOrder: [...record.runOrder, run],
 				resume: { kind: 'run', run }
 			};
 		}
 		case 'runMoved':
-			return withRun(record, event.run, (run) => ({ ...run, moves: [...run.moves, event.move] }));
+			return withRun(record, put, event.run, (run) => ({ ...run, moves: [...run.moves, event.move] }));
 		case 'runFinished':
-			return withRun(record, event.run, (run) => ({
+			return withRun(record, put, event.run, (run) => ({
 				...run,
 				finishedAt: event.at,
 				right: event.right,
@@ -188,7 +203,11 @@ function happened(record: LearnerRecord, event: ProgressEvent): LearnerRecord {
 	}
 }
 
-function answered(record: LearnerRecord, event: Extract<ProgressEvent, { type: 'answered' }>): LearnerRecord {
+function answered(
+	record: LearnerRecord,
+	event: Extract<ProgressEvent, { type: 'answered' }>,
+	put: Put
+): LearnerRecord {
 	const { item, earned, total, response, at, run, page } = event;
 	const attempt: Attempt = {
 		earned,
@@ -198,7 +217,7 @@ function answered(record: LearnerRecord, event: Extract<ProgressEvent, { type: '
 		...(event.confidence === undefined ? {} : { confidence: event.confidence })
 	};
 	const correct = earned === total;
-	const counted = withItem(record, item, (before) => ({
+	const counted = withItem(record, put, item, (before) => ({
 		tries: before.tries + 1,
 		first: before.first ?? attempt,
 		last: attempt,
@@ -207,7 +226,7 @@ function answered(record: LearnerRecord, event: Extract<ProgressEvent, { type: '
 		drafts: without(before.drafts, placeOf(event))
 	}));
 	if (run !== undefined) {
-		return withRun(counted, run, (now) => ({
+		return withRun(counted, put, run, (now) => ({
 			...now,
 			moves: [...now.moves, { type: 'ANSWERED', item, correct }]
 		}));
@@ -217,30 +236,37 @@ function answered(record: LearnerRecord, event: Extract<ProgressEvent, { type: '
 
 function withItem(
 	record: LearnerRecord,
+	put: Put,
 	id: string,
 	change: (item: ItemRecord) => ItemRecord
 ): LearnerRecord {
 	const before = own(record.items, id) ?? { tries: 0, right: false, drafts: {} };
-	return { ...record, items: { ...record.items, [id]: change(before) } };
+	return { ...record, items: put(record.items, id, change(before)) };
 }
 
 function withPage(
 	record: LearnerRecord,
+	put: Put,
 	id: string,
 	resume: Place,
 	change: (page?: PageRecord) => PageRecord
 ): LearnerRecord {
 	const before = own(record.pages, id);
 	const after = change(before);
-	const pages = after === before ? record.pages : { ...record.pages, [id]: after };
+	const pages = after === before ? record.pages : put(record.pages, id, after);
 	return { ...record, pages, resume };
 }
 
 /** A run whose start is unknown (its event is in a file not read yet) cannot be replayed: its moves are left out. */
-function withRun(record: LearnerRecord, id: string, change: (run: RunRecord) => RunRecord): LearnerRecord {
+function withRun(
+	record: LearnerRecord,
+	put: Put,
+	id: string,
+	change: (run: RunRecord) => RunRecord
+): LearnerRecord {
 	const before = own(record.runs, id);
 	if (!before) return record;
-	return { ...record, runs: { ...record.runs, [id]: change(before) }, resume: { kind: 'run', run: id } };
+	return { ...record, runs: put(record.runs, id, change(before)), resume: { kind: 'run', run: id } };
 }
 
 /** Boards stand on pages: coming back opens the page that was open when the board was moved. */
