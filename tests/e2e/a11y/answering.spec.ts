@@ -152,7 +152,9 @@ test('verdicts are words and shapes, the same in black and white', async ({ page
 	expect(shapes[0]).not.toBe(shapes[1]);
 });
 
-test('placing and taking all back is said by a region that was there before, and only by it', async ({ page }) => {
+test('placing and taking all back is said by a region that was there before, and only by it', async ({
+	page
+}) => {
 	const board = given([...boards].sort((a, b) => a.cards.length - b.cards.length)[0]);
 	await open(page, `board/${board.id}`);
 	const hand = main(page).getByRole('list', { name: words.hand }).getByRole('button');
