@@ -1,6 +1,7 @@
 /** Starting runs of questions: which items, in which order. */
 import type { CourseIndex, UnitIndex } from '#course/parts.ts';
 import type { RunKind } from '#record/events.ts';
+import { own } from '#record/json.ts';
 import { flaggedItems, wrongItems } from '#record/progress.ts';
 import { drawPractice, drawTest } from '#scenario/draw.ts';
 import type { Session } from './session.svelte.ts';
@@ -58,10 +59,12 @@ export function startReview(session: Session): string {
 	return begin(session, 'flagged', reviewItems(session), session.surroundings.tag());
 }
 
-/** What is to be looked at again: marked items, then those answered wrongly, each once. */
+/** What is to be looked at again, each once: what one was sure of and got wrong, then marked items, then the other wrong ones. */
 export function reviewItems(session: Session): string[] {
 	const { index, record } = session;
-	return [...new Set([...flaggedItems(index, record), ...wrongItems(index, record)])];
+	const wrong = wrongItems(index, record);
+	const sure = wrong.filter((id) => own(record.items, id)?.last?.confidence === 'sure');
+	return [...new Set([...sure, ...flaggedItems(index, record), ...wrong])];
 }
 
 /** How many right answers pass. */

@@ -138,7 +138,7 @@ export const texts = {
 		title: '問題を練習する',
 		lead: '答え合わせは1問ごとに行います。最終テストの問題は出ません。',
 		mixed: 'まぜて練習',
-		mixedText: '各章から10問を出します。まちがえた問題が先です。',
+		mixedText: 'すべての章から、合わせて10問を出します。まちがえた問題が先です。',
 		units: '章ごとに練習',
 		count: (right: number, total: number) => `${total}問のうち${right}問が正解`,
 		untouched: (total: number) => `${total}問`,
