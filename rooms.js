@@ -48,6 +48,13 @@ export const rooms = {
 		core: true,
 		why: 'The record is a fold of its events; the store is a port.'
 	},
+	tracking: {
+		folder: 'src/lib/tracking',
+		rooms: ['course', 'questions', 'scenario', 'record'],
+		packages: [],
+		core: true,
+		why: 'What an LMS is told of a record, in words of no version.'
+	},
 	stores: {
 		folder: 'src/lib/stores',
 		rooms: ['record'],
@@ -72,15 +79,40 @@ export const rooms = {
 		packages: ['valibot'],
 		why: 'Checking a course needs the course and its questions only.'
 	},
+	packages: {
+		folder: 'src/lib/packages',
+		rooms: ['course', 'questions', 'record'],
+		packages: ['valibot', 'fflate'],
+		core: true,
+		why: 'Delivery is packaging: the same course and player, packed for a standard.'
+	},
+	lmscheck: {
+		folder: 'src/lib/lmscheck',
+		rooms: ['packages', 'record'],
+		packages: ['scorm-again'],
+		why: 'The LMS double and the strict recorder, for the check page and the tests.'
+	},
 	cli: {
 		folder: 'src/cli',
-		rooms: ['course', 'questions', 'authoring'],
+		rooms: ['course', 'questions', 'record', 'authoring', 'tracking', 'packages'],
 		packages: ['vite', 'playwright'],
 		why: 'Command-line tools are thin.'
 	},
 	routes: {
 		folder: 'src/routes',
-		rooms: ['course', 'questions', 'scenario', 'record', 'stores', 'ui', 'learn', 'authoring'],
+		rooms: [
+			'course',
+			'questions',
+			'scenario',
+			'record',
+			'tracking',
+			'stores',
+			'ui',
+			'learn',
+			'authoring',
+			'packages',
+			'lmscheck'
+		],
 		packages: ['svelte', '@sveltejs/kit'],
 		why: 'Pages put rooms together; nobody imports them.'
 	}

@@ -96,9 +96,11 @@ function lastAnswer(
 	item: string,
 	at: At
 ): Pick<Attempt, 'response' | 'confidence'> | undefined {
-	const inRun = session.events.findLast(
-		(event) =>
-			event.type === 'answered' && event.item === item && at.run !== undefined && event.run === at.run
-	);
-	return inRun?.type === 'answered' ? inRun : own(session.record.items, item)?.last;
+	const inRun =
+		at.run === undefined
+			? undefined
+			: own(session.record.runs, at.run)?.moves.findLast(
+					(move) => move.type === 'ANSWERED' && move.item === item
+				);
+	return inRun?.type === 'ANSWERED' ? inRun : own(session.record.items, item)?.last;
 }

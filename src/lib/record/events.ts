@@ -59,7 +59,9 @@ export const ProgressEvent = v.variant('type', [
 		run: v.optional(Key),
 		page: v.optional(Key),
 		confidence: v.optional(Confidence),
-		ms: v.optional(Points)
+		ms: v.optional(Points),
+		/** How many answers to the item this is, where earlier ones are not kept one by one (a packed record). */
+		nth: v.optional(Count)
 	}),
 	/** A half-made answer; `where` is `placeOf(...)`; null clears it. */
 	v.object({ ...base, type: v.literal('drafted'), item: Key, where: Where, response: Response }),

@@ -1,6 +1,7 @@
 /** The one port behind which a learner's record is kept. The app never learns where; the store never learns what a question is. */
 import type { StoreErrorCode } from './errors.ts';
 import type { ProgressEvent } from './events.ts';
+import type { LmsSide } from './lms.ts';
 import type { LearnerRecord } from './record.ts';
 import type { Result } from './result.ts';
 
@@ -21,6 +22,8 @@ export interface Store {
 	/** Why nothing can be kept, when that was not the learner's choice. */
 	readonly reason?: StoreErrorCode;
 	readonly learner: { id: string; name?: string };
+	/** Only of a store inside an LMS. */
+	readonly lms?: LmsSide;
 
 	/** Everything kept so far, events in order; `record` is undefined when there is nothing. */
 	load(): Promise<Result<Loaded, StoreErrorCode>>;

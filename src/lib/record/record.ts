@@ -37,8 +37,16 @@ export type BoardRecord = {
 	last?: BoardCheck;
 };
 
-/** What the run's machine is fed, in order. `correct`: the answer earned everything. */
-export type RunStep = RunMove | { type: 'ANSWERED'; item: string; correct: boolean };
+/** An answer in a run. `correct`: it earned everything. The machine needs no more; the rest shows it again. */
+export type RunAnswer = {
+	type: 'ANSWERED';
+	item: string;
+	correct: boolean;
+	response: Json;
+	confidence?: Confidence;
+};
+/** What the run's machine is fed, in order. */
+export type RunStep = RunMove | RunAnswer;
 
 export type RunRecord = {
 	kind: RunKind;
@@ -208,17 +216,17 @@ function answered(
 	event: Extract<ProgressEvent, { type: 'answered' }>,
 	put: Put
 ): LearnerRecord {
-	const { item, earned, total, response, at, run, page } = event;
+	const { item, earned, total, response, at, run, page, confidence } = event;
 	const attempt: Attempt = {
 		earned,
 		total,
 		response,
 		at,
-		...(event.confidence === undefined ? {} : { confidence: event.confidence })
+		...(confidence === undefined ? {} : { confidence })
 	};
 	const correct = earned === total;
 	const counted = withItem(record, put, item, (before) => ({
-		tries: before.tries + 1,
+		tries: Math.max(before.tries + 1, event.nth ?? 0),
 		first: before.first ?? attempt,
 		last: attempt,
 		right: correct,
@@ -228,7 +236,16 @@ function answered(
 	if (run !== undefined) {
 		return withRun(counted, put, run, (now) => ({
 			...now,
-			moves: [...now.moves, { type: 'ANSWERED', item, correct }]
+			moves: [
+				...now.moves,
+				{
+					type: 'ANSWERED',
+					item,
+					correct,
+					response,
+					...(confidence === undefined ? {} : { confidence })
+				}
+			]
 		}));
 	}
 	return page === undefined ? counted : { ...counted, resume: { kind: 'page', page } };

@@ -216,9 +216,9 @@ describe('a run', () => {
 			{ type: 'runFinished', run: 'r', right: ['q1'], wrong: ['q2'], total: 2, passed: false }
 		);
 		expect(record.runs.r?.moves).toEqual([
-			{ type: 'ANSWERED', item: 'q1', correct: true },
+			{ type: 'ANSWERED', item: 'q1', correct: true, response: ['a'] },
 			{ type: 'NEXT' },
-			{ type: 'ANSWERED', item: 'q2', correct: false }
+			{ type: 'ANSWERED', item: 'q2', correct: false, response: ['a'] }
 		]);
 		expect(record.runs.r).toMatchObject({
 			right: ['q1'],
