@@ -120,7 +120,8 @@ describe('docs/course-format.md', () => {
 	test('describes every kind of block and every type of question', () => {
 		const blocks = table(section(text, 'lessons/…/lesson.md')).flatMap(([cell = '']) => codes(cell));
 		expect(blocks).toEqual([...TEXT_BLOCKS, '::figure', '::question', '::board']);
-		const types = [...text.matchAll(/^(?:- | {2})type: (\w+)/gm)].map((m) => m[1] ?? '');
+		const questions = section(text, 'questions/….yaml');
+		const types = [...questions.matchAll(/^(?:- | {2})type: (\w+)/gm)].map((m) => m[1] ?? '');
 		expect([...new Set(types)].sort()).toEqual(Object.keys(questionTypes).sort());
 	});
 });

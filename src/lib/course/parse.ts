@@ -5,10 +5,14 @@
 import * as v from 'valibot';
 import {
 	BoardFile,
+	Case,
+	Casework,
 	CourseMeta,
 	DomainMap,
+	DomainRule,
 	GlossaryEntry,
 	Passage,
+	PretestItem,
 	type AnyQuestion,
 	type Board,
 	type Course,
@@ -17,6 +21,7 @@ import {
 } from './schema.ts';
 import { problem, tidy, type Locate, type Place, type Problem } from './problem.ts';
 import { expandBoards } from './parse/boards.ts';
+import { checkFolders, readableStems } from './parse/head.ts';
 import { readLesson, type Lesson, type Reference } from './parse/lesson.ts';
 import { checkCycles, checkReferences, isRecord, list } from './parse/references.ts';
 import { NAMED_IN, Register, type Kind, type Where } from './parse/register.ts';
@@ -36,7 +41,12 @@ export type Reading<Q extends AnyQuestion> = {
 	locate: Locate;
 };
 
+/** Files a course may do without. */
 const BOARDS = 'cases/boards.yaml';
+const RULE = 'cases/rule.yaml';
+const CASES = 'cases/cases.yaml';
+const CASEWORK = 'cases/casework.yaml';
+const PRETEST = 'pretest.yaml';
 
 /**
  * Reads a course.
@@ -75,6 +85,10 @@ class CourseReader<Q extends AnyQuestion> {
 		);
 		const questions = new Map(folders.map((unit) => [unit.id, this.questions(unit)]));
 		const boards = this.boards();
+		const rule = this.rule();
+		const cases = this.records(CASES, 'cases', 'case', Case, true);
+		const casework = this.records(CASEWORK, 'casework', 'casework', Casework, true);
+		const pretest = this.records(PRETEST, 'pretest', 'pretest', PretestItem, true);
 		this.strayFiles(folders);
 		this.checkUses();
 		const problems = tidy(this.problems);
@@ -84,9 +98,11 @@ class CourseReader<Q extends AnyQuestion> {
 			...unit,
 			pages: lessons.get(unit.id)?.pages ?? [],
 			questions: questions.get(unit.id) ?? [],
-			boards: boards.filter((board) => board.unit === unit.id)
+			boards: boards.filter((board) => board.unit === unit.id),
+			cases: cases.filter((item) => item.unit === unit.id),
+			casework: casework.filter((item) => item.unit === unit.id)
 		}));
-		const draft: Course<Q> = { ...meta, map, passages, glossary, units };
+		const draft: Course<Q> = { ...meta, map, ...(rule ? { rule } : {}), passages, glossary, pretest, units };
 		return problems.length === 0 ? { ...reading, course: draft, draft } : { ...reading, draft };
 	}
 
@@ -113,59 +129,51 @@ class CourseReader<Q extends AnyQuestion> {
 		});
 		checkCycles(yaml, this.problems);
 		const meta = valid(CourseMeta, yaml.value, yaml, [], this.problems);
-		meta?.units.forEach((unit, index) => {
-			const place = yaml.at(['units', index]);
-			if (unit.id === meta.test.unit && unit.folder) {
-				this.fail('unit-folder', place, '最終テストの章に folder は書けません。消してください。');
-			} else if (unit.folder && meta.units.findIndex((other) => other.folder === unit.folder) < index) {
-				this.fail(
-					'folder-twice',
-					place,
-					`folder「${unit.folder}」は前の章が使っています。別のフォルダーにしてください。`
-				);
-			} else if (unit.id !== meta.test.unit && !unit.folder) {
-				this.fail(
-					'unit-folder',
-					place,
-					'この章には folder が要ります。lessons/ の下のフォルダー名を書いてください。'
-				);
-			}
-		});
-		return meta && { ...meta, fairness: { ...meta.fairness, stems: this.stems(meta, yaml) } };
-	}
-
-	/** The patterns that can be read; the others are problems. */
-	private stems({ fairness }: CourseMeta, yaml: YamlFile): CourseMeta['fairness']['stems'] {
-		return fairness.stems.filter(({ match }, index) => {
-			try {
-				return new RegExp(match, 'u') instanceof RegExp;
-			} catch {
-				const place = yaml.at(['fairness', 'stems', index, 'match']);
-				this.fail('bad-pattern', place, '正規表現として読めません。括弧などを直してください。');
-				return false;
-			}
-		});
+		if (!meta) return undefined;
+		checkFolders(meta, yaml, this.problems);
+		return { ...meta, fairness: { ...meta.fairness, stems: readableStems(meta, yaml, this.problems) } };
 	}
 
 	private map(): DomainMap | undefined {
 		const yaml = this.open('map.yaml', 'map');
 		if (!yaml) return undefined;
 		const raw = isRecord(yaml.value) ? yaml.value : {};
-		const add = (kind: Kind, items: unknown, ...path: (string | number)[]) =>
-			list(items).forEach((item, index) => {
-				if (isRecord(item)) this.register.addRecord(kind, item.id, yaml, [...path, index]);
-			});
-		add('domain', raw.domains, 'domains');
-		add('map', raw.spans, 'spans');
-		add('map', raw.rows, 'rows');
+		this.name('domain', raw.domains, yaml, 'domains');
+		this.name('map', raw.spans, yaml, 'spans');
+		this.name('row', raw.rows, yaml, 'rows');
 		list(raw.rows).forEach((row, index) =>
-			add('entry', isRecord(row) ? row.entries : [], 'rows', index, 'entries')
+			this.name('entry', isRecord(row) ? row.entries : [], yaml, 'rows', index, 'entries')
 		);
 		return valid(DomainMap, yaml.value, yaml, [], this.problems);
 	}
 
-	private records<T>(file: string, where: Where, kind: Kind, schema: v.GenericSchema<unknown, T>): T[] {
-		const yaml = this.open(file, where);
+	private rule(): DomainRule | undefined {
+		const yaml = this.open(RULE, 'rule', true);
+		if (!yaml) {
+			this.register.unread(...NAMED_IN.rule);
+			return undefined;
+		}
+		const raw = isRecord(yaml.value) ? yaml.value : {};
+		this.name('switch', raw.switches, yaml, 'switches');
+		this.name('step', raw.steps, yaml, 'steps');
+		return valid(DomainRule, yaml.value, yaml, [], this.problems);
+	}
+
+	/** Notes the ids of records within a file. */
+	private name(kind: Kind, items: unknown, yaml: YamlFile, ...path: (string | number)[]): void {
+		list(items).forEach((item, index) => {
+			if (isRecord(item)) this.register.addRecord(kind, item.id, yaml, [...path, index]);
+		});
+	}
+
+	private records<T>(
+		file: string,
+		where: Where,
+		kind: Kind,
+		schema: v.GenericSchema<unknown, T>,
+		optional = false
+	): T[] {
+		const yaml = this.open(file, where, optional);
 		return yaml ? this.each(yaml, kind, (item, path) => valid(schema, item, yaml, path, this.problems)) : [];
 	}
 

@@ -3,27 +3,13 @@
  * The shapes on disk are described in docs/course-format.md; the parser turns them into these.
  */
 import * as v from 'valibot';
+import { Id, PassageId, Provenance, Text, reasoned, sourced } from './schema/base.ts';
+import type { Case, Casework, PretestItem } from './schema/cases.ts';
+import type { DomainRule } from './schema/rule.ts';
 
-/** Permanent id of anything that can be recorded or sent to an LMS: no hyphen, no dot (both have a meaning in LMS answer formats). */
-export const Id = v.pipe(
-	v.string(),
-	v.regex(/^[a-z][a-z0-9_]{0,39}$/, '英小文字で始まる英小文字・数字・下線の id にしてください。')
-);
-/** Id of a statement of the source document, such as D-01. Never goes to an LMS. */
-export const PassageId = v.pipe(
-	v.string(),
-	v.regex(/^[A-Z]-\d{2,3}$/, '「D-01」の形の出典番号にしてください。')
-);
-const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('空の文は書けません。'));
-
-/** Where a sentence of the course comes from. */
-export const Provenance = v.picklist(['plan', 'ordinance', 'general', 'note']);
-export type Provenance = v.InferOutput<typeof Provenance>;
-
-const sourced = {
-	from: v.optional(Provenance, 'plan'),
-	cite: v.optional(v.array(PassageId), [])
-};
+export { Id, PassageId, Provenance, reasoned } from './schema/base.ts';
+export * from './schema/cases.ts';
+export * from './schema/rule.ts';
 
 export const Passage = v.strictObject({
 	id: PassageId,
@@ -171,13 +157,6 @@ export const questionBase = {
 export const AnyQuestion = v.looseObject({ type: v.string(), ...questionBase });
 export type AnyQuestion = v.InferOutput<typeof AnyQuestion>;
 
-/** What every answer option, stem, item or card has to say for itself. */
-export const reasoned = {
-	reason: Text,
-	from: v.optional(Provenance, 'plan'),
-	cite: v.pipe(v.array(PassageId), v.minLength(1))
-};
-
 /** A card to place on the map's columns, with a reason for every column. */
 export const BoardCard = v.strictObject({
 	id: Id,
@@ -285,12 +264,17 @@ export type Unit<Q extends AnyQuestion = AnyQuestion> = UnitMeta & {
 	pages: Page[];
 	questions: Q[];
 	boards: Board[];
+	cases: Case[];
+	casework: Casework[];
 };
 
 export type Course<Q extends AnyQuestion = AnyQuestion> = Omit<CourseMeta, 'units' | 'fairness'> & {
 	fairness: NonNullable<CourseMeta['fairness']>;
 	map: DomainMap;
+	/** How a column follows from the circumstances; a course without cases has none. */
+	rule?: DomainRule;
 	passages: Passage[];
 	glossary: GlossaryEntry[];
+	pretest: PretestItem[];
 	units: Unit<Q>[];
 };

@@ -155,7 +155,11 @@ test('cut into parts, the course loses nothing a learner needs and carries no ru
 	if (!course) throw new Error('the fixture is broken');
 	const { index, units, reference } = splitCourse(course);
 	expect(units.flatMap((unit) => unit.questions)).toEqual(course.units.flatMap((unit) => unit.questions));
-	expect(reference).toEqual({ passages: course.passages, glossary: course.glossary });
+	const { passages, glossary, rule, pretest } = course;
+	expect(reference).toEqual({ passages, glossary, rule, pretest });
+	expect(units.flatMap((unit) => [...unit.cases, ...unit.casework])).toEqual(
+		course.units.flatMap((unit) => [...unit.cases, ...unit.casework])
+	);
 	expect(index.units.map((unit) => unit.pages.map((page) => page.questions))).toEqual([
 		[['q1_1'], ['q1_2']],
 		[['q2_1'], [], ['q2_2', 'q2_3']],

@@ -1,5 +1,6 @@
 /** Rules on what may be asked, and how. */
 import { keysOf, partsOf, type Question } from '#questions/registry.ts';
+import { caseAsks } from './case-parts.ts';
 import type { Rule } from './rule.ts';
 import { squeezed } from './rule.ts';
 
@@ -43,6 +44,8 @@ export const stemRefused: Rule = {
 				if (unfair.test(q.stem))
 					yield { place: locate(q.id, 'stem'), message: `この問い方はできません。${why}` };
 			}
+			for (const { text, place } of caseAsks(course, locate))
+				if (unfair.test(text)) yield { place, message: `この問い方はできません。${why}` };
 		}
 	}
 };

@@ -3,6 +3,7 @@ import type { Locate, Place } from '#course/problem.ts';
 import type { Block, Board, BoardCard, Course, Inline, Page, TextBlockKind, Unit } from '#course/schema.ts';
 import { partsOf, type Question } from '#questions/registry.ts';
 import { TEXT_BLOCKS } from '#course/schema.ts';
+import { caseReasons, otherSentences, type Sentence } from './case-parts.ts';
 
 export type Finding = { place: Place; message: string };
 
@@ -67,7 +68,7 @@ export class Subject {
 			.filter(({ card }) => !seen.has(card) && seen.add(card));
 	}
 
-	/** Every reason of the course: of options, pairs, items and cards, right and wrong. */
+	/** Every reason of the course: of options, pairs, items, cards and cases, right and wrong. */
 	get reasons(): Reason[] {
 		const ofQuestions = this.questions.flatMap((q) =>
 			partsOf(q).map((part) => ({ text: part.reason, place: this.placeOfPart(q, part) }))
@@ -79,7 +80,12 @@ export class Subject {
 				place: this.locate(board.id, 'cards', index, 'elsewhere', column)
 			}))
 		]);
-		return [...ofQuestions, ...ofCards];
+		return [...ofQuestions, ...ofCards, ...caseReasons(this.course, this.locate)];
+	}
+
+	/** Every sentence of the cases and of their rule that says where it comes from. */
+	get caseSentences(): Sentence[] {
+		return [...caseReasons(this.course, this.locate), ...otherSentences(this.course, this.locate)];
 	}
 
 	/** Where a part of a question stands; `card>column` is a card's reason for a wrong column. */

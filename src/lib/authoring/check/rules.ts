@@ -3,16 +3,28 @@ import { problem, type Locate, type Problem } from '#course/problem.ts';
 import type { Course } from '#course/schema.ts';
 import type { Question } from '#questions/registry.ts';
 import * as balance from './balance.ts';
+import * as cases from './cases.ts';
+import * as casework from './casework.ts';
+import * as columns from './columns.ts';
 import * as lessons from './lessons.ts';
+import * as pretest from './pretest.ts';
 import * as questions from './questions.ts';
 import * as reasons from './reasons.ts';
 import { Subject, type Rule } from './rule.ts';
 import * as sources from './sources.ts';
 
 /** Every rule, by its name. */
-export const RULES: readonly Rule[] = [sources, lessons, questions, reasons, balance].flatMap((group) =>
-	Object.values(group)
-);
+export const RULES: readonly Rule[] = [
+	sources,
+	lessons,
+	questions,
+	reasons,
+	balance,
+	columns,
+	cases,
+	casework,
+	pretest
+].flatMap((group) => Object.values(group));
 
 /**
  * Applies every rule to a course.

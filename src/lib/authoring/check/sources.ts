@@ -70,7 +70,7 @@ export const keysNotShared: Rule = {
 /** What is said to stand in the source says where. */
 export const planUncited: Rule = {
 	name: 'plan-uncited',
-	*find({ course, blocks, cards, locate }) {
+	*find({ course, blocks, cards, caseSentences, locate }) {
 		const message = 'from が plan なので cite が要ります。出典を書くか、from を変えてください。';
 		for (const { block } of blocks) {
 			if (!(isTextBlock(block) || block.kind === 'figure')) continue;
@@ -85,6 +85,8 @@ export const planUncited: Rule = {
 				yield { place: locate(board.id, 'cards', index, 'elsewhere', column), message };
 			}
 		}
+		for (const { from, cite, place } of caseSentences)
+			if (from === 'plan' && cite.length === 0) yield { place, message };
 	}
 };
 

@@ -20,8 +20,20 @@ const NAMING_IN: Partial<Record<Where, Partial<Record<string, Kind>>>> = {
 	course: { needs: 'unit', unit: 'unit' },
 	map: { first: 'domain', last: 'domain' },
 	questions: { page: 'page' },
-	boards: { entry: 'entry', unit: 'unit', cards_of: 'board' }
+	boards: { entry: 'entry', unit: 'unit', cards_of: 'board' },
+	rule: { switch: 'switch', go: 'step', first: 'step', forms: 'row' },
+	cases: { unit: 'unit', page: 'page', after: 'case', turn: 'switch' },
+	casework: { unit: 'unit', page: 'page', entry: 'entry' },
+	pretest: { unit: 'unit' }
 };
+/** Fields whose keys name something. */
+const KEYS_IN: Partial<Record<Where, Partial<Record<string, Kind>>>> = {
+	map: { instead: 'domain' },
+	rule: { ignores: 'switch' },
+	cases: { set: 'switch', words: 'switch', reads: 'switch', cells: 'domain' }
+};
+/** Fields whose keys are an author's own names, which may be like those of fields: nothing in them is looked at. */
+const OWN_NAMES = ['set', 'words', 'reads', 'if'];
 
 /** Rules: `unknown-*`, `breaks-differ`, `duplicate-part`. Fields of a wrong type are the schema's affair. */
 export function checkReferences(where: Where, yaml: YamlFile, register: Register, problems: Problem[]): void {
@@ -35,8 +47,11 @@ export function checkReferences(where: Where, yaml: YamlFile, register: Register
 			}
 			if (Array.isArray(value)) distinct(value, [...path, key], yaml, problems);
 		}
-		for (const key of columnKeys(where, record))
-			register.need('domain', key, yaml.at([...path, 'instead', key]));
+		for (const [field, kind] of Object.entries(KEYS_IN[where] ?? {})) {
+			const named = record[field];
+			if (!isRecord(named) || !kind) continue;
+			for (const key of Object.keys(named)) register.need(kind, key, yaml.at([...path, field, key]));
+		}
 		joined(record, path, yaml, problems);
 	});
 }
@@ -46,9 +61,6 @@ function* strings(value: unknown, path: Path): Generator<[string, Path]> {
 	for (const [index, item] of list(value).entries())
 		if (typeof item === 'string') yield [item, [...path, index]];
 }
-
-const columnKeys = (where: Where, record: Record<string, unknown>): string[] =>
-	where === 'map' && isRecord(record.instead) ? Object.keys(record.instead) : [];
 
 function joined(record: Record<string, unknown>, path: Path, yaml: YamlFile, problems: Problem[]): void {
 	if (typeof record.text !== 'string' || !Array.isArray(record.breaks)) return;
@@ -94,7 +106,7 @@ function walk(
 ): void {
 	if (isRecord(value)) visit(value, path);
 	const parts = isRecord(value) ? Object.entries(value) : [...list(value).entries()];
-	for (const [key, inner] of parts) walk(inner, [...path, key], visit);
+	for (const [key, inner] of parts) if (!OWN_NAMES.includes(String(key))) walk(inner, [...path, key], visit);
 }
 
 /** `unit-cycle`: a unit that needs itself through others could never be begun. */

@@ -3,7 +3,17 @@ import { problem, type Locate, type Place, type Problem } from '../problem.ts';
 import type { Path, YamlFile } from './yaml.ts';
 
 /** The files a course is read from. */
-export type Where = 'course' | 'map' | 'passages' | 'glossary' | 'questions' | 'boards';
+export type Where =
+	| 'course'
+	| 'map'
+	| 'passages'
+	| 'glossary'
+	| 'questions'
+	| 'boards'
+	| 'rule'
+	| 'cases'
+	| 'casework'
+	| 'pretest';
 
 export type Kind =
 	| 'course'
@@ -16,16 +26,27 @@ export type Kind =
 	| 'passage'
 	| 'map'
 	| 'domain'
-	| 'entry';
+	| 'entry'
+	| 'row'
+	| 'switch'
+	| 'step'
+	| 'case'
+	| 'casework'
+	| 'pretest';
 
 /** What each file gives names to. */
 export const NAMED_IN: Record<Where, Kind[]> = {
-	course: ['unit'],
-	map: ['map', 'domain', 'entry'],
+	/** Without it no lesson is looked for, so pages are not known either. */
+	course: ['unit', 'page'],
+	map: ['map', 'domain', 'entry', 'row'],
 	passages: ['passage'],
 	glossary: ['term'],
 	questions: ['question'],
-	boards: ['board']
+	boards: ['board'],
+	rule: ['switch', 'step'],
+	cases: ['case'],
+	casework: ['casework'],
+	pretest: ['pretest']
 };
 
 const NAMES: Record<Kind, string> = {
@@ -39,7 +60,13 @@ const NAMES: Record<Kind, string> = {
 	passage: '出典番号',
 	map: '表の id',
 	domain: '列',
-	entry: '表の項目'
+	entry: '表の項目',
+	row: '表の行',
+	switch: '条件',
+	step: '段',
+	case: '事例',
+	casework: '続きものの事例',
+	pretest: '学ぶ前の問い'
 };
 
 /** Kinds of which an id is looked for among several: a domain and an entry are also ids of the map. */
@@ -48,10 +75,11 @@ type Known = { kind: Kind; place: Place; yaml?: YamlFile; path: Path };
 export class Register {
 	readonly problems: Problem[];
 	private readonly missing = new Set<Kind>();
-	/** Passage ids and the map's ids are spaces of their own; all other ids share one. */
+	/** Passage ids, the map's ids and the rule's ids are spaces of their own; all other ids share one. */
 	private readonly spaces = {
 		course: new Map<string, Known>(),
 		map: new Map<string, Known>(),
+		rule: new Map<string, Known>(),
 		passage: new Map<string, Known>()
 	};
 
@@ -94,11 +122,13 @@ export class Register {
 		return false;
 	}
 
-	/** Finds a thing by its id; map ids are written `map:id`. */
+	/** Finds a thing by its id; ids of the map and of the rule are written `map:id` and `rule:id`. */
 	readonly locate: Locate = (id, ...path) => {
-		const known = id.startsWith('map:')
-			? this.spaces.map.get(id.slice(4))
-			: (this.spaces.course.get(id) ?? this.spaces.passage.get(id));
+		const [space, inner = ''] = id.split(':');
+		const known =
+			space === 'map' || space === 'rule'
+				? this.spaces[space].get(inner)
+				: (this.spaces.course.get(id) ?? this.spaces.passage.get(id));
 		if (!known) return { file: 'course.yaml', line: 1 };
 		if (!known.yaml || path.length === 0) return known.place;
 		return known.yaml.at([...known.path, ...path]);
@@ -121,6 +151,7 @@ export class Register {
 
 	private space(kind: Kind): Map<string, Known> {
 		if (kind === 'passage') return this.spaces.passage;
-		return kind === 'map' || kind === 'domain' || kind === 'entry' ? this.spaces.map : this.spaces.course;
+		if (kind === 'switch' || kind === 'step') return this.spaces.rule;
+		return ['map', 'domain', 'entry', 'row'].includes(kind) ? this.spaces.map : this.spaces.course;
 	}
 }

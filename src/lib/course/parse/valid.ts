@@ -50,7 +50,7 @@ function explain(issue: Issue, path: Path): { rule: string; message: string } {
 	}
 	const own = /^(?:\[([a-z-]+)\] )?(.*[ぁ-ん].*)$/su.exec(issue.message);
 	if (issue.kind === 'schema') {
-		if (issue.type === 'picklist') {
+		if (issue.type === 'picklist' || issue.type === 'variant') {
 			return {
 				rule: 'wrong-choice',
 				message: `${name}は ${issue.expected?.replaceAll(' | ', '、')} のどれかにしてください。`
