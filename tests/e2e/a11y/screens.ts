@@ -19,8 +19,8 @@ import {
 	pagesDone,
 	questionOf,
 	runStarted,
-	settled,
-	TYPES
+	TYPES,
+	whole
 } from './support.ts';
 
 export type Screen = {
@@ -266,5 +266,5 @@ export async function visit(page: Page, to: Screen): Promise<void> {
 	if (to.refused) await expect(page.getByText(given(storage.refused).title)).toBeVisible();
 	if (!to.act) return;
 	await to.act(page);
-	await settled(page);
+	await whole(page);
 }

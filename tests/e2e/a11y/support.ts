@@ -13,7 +13,7 @@ import { columnIds } from '../../../src/lib/questions/placement/schema.ts';
 import { placeOf, type Happened, type ProgressEvent } from '../../../src/lib/record/events.ts';
 import { writeKiroku } from '../../../src/lib/record/kiroku.ts';
 import { readCourse } from '../../../src/cli/read-course.ts';
-import { app } from '../../../src/lib/ui/messages.ts';
+import { settled } from '../support/settled.ts';
 import { screen, web } from '../support/site.ts';
 
 export const TYPES: QuestionTypeName[] = ['single', 'multiple', 'matching', 'ordering', 'placement'];
@@ -160,6 +160,9 @@ function stamped(happened: Happened[]): ProgressEvent[] {
 	}));
 }
 
+/** Takes what a check found; nothing is as it should be. */
+export type Tell = (problems: string[], check: string) => void;
+
 // Pages ----------------------------------------------------------------------------------------
 
 /** The text of a record file of this course. */
@@ -181,7 +184,7 @@ export async function chooseFile(page: Page, text: string): Promise<void> {
 }
 
 /**
- * Opens the app, reads a record in, and goes to a screen; ends when it has settled. Within the app it follows a link:
+ * Opens the app, reads a record in, and goes to a screen; ends when it is whole. Within the app it follows a link:
  * a changed address alone makes the app load anew.
  */
 export async function open(page: Page, path: string, happened?: Happened[]): Promise<void> {
@@ -192,16 +195,13 @@ export async function open(page: Page, path: string, happened?: Happened[]): Pro
 	}
 	if (page.url() === 'about:blank') await page.goto(screen(web(), path));
 	else if (page.url() !== screen(web(), path)) await follow(page, path);
-	await settled(page);
+	await whole(page);
 }
 
-/**
- * The screen has all it will have: a heading stands there before what is still on its way, and so does a box that was opened.
- * What is measured earlier is half a screen, and looks sound.
- */
-export async function settled(page: Page): Promise<void> {
-	await expect(page.locator('main h1')).toBeAttached();
-	await expect(page.getByText(app.loading, { exact: true })).toHaveCount(0);
+/** Nothing more will change by itself: all is drawn, in its own type, and the header has said how saving went. */
+export async function whole(page: Page): Promise<void> {
+	await settled(page);
+	await expect(page.locator('[data-saving=saving]')).toHaveCount(0);
 	await page.evaluate(() => document.fonts.ready);
 }
 
