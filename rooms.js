@@ -69,7 +69,7 @@ export const rooms = {
 	},
 	learn: {
 		folder: 'src/lib/learn',
-		rooms: ['course', 'questions', 'scenario', 'record', 'ui'],
+		rooms: ['course', 'questions', 'scenario', 'record', 'tracking', 'ui'],
 		packages: ['svelte', 'xstate'],
 		why: 'One learner at work receives a store; it never opens one.'
 	},

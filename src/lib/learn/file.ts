@@ -31,8 +31,8 @@ export function japaneseTime(at: number): string {
 	return `${japaneseDate(at)} ${clock}`;
 }
 
-// A link works where the save picker does not: plain HTTP, file server, frames.
-function download(blob: Blob, name: string): void {
+/** Hands a file to the learner. A link works where the save picker does not: plain HTTP, file server, frames. */
+export function download(blob: Blob, name: string): void {
 	const url = URL.createObjectURL(blob);
 	const link = document.createElement('a');
 	link.href = url;
