@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { rememberPlayer } from './player.mjs';
 import { bin, install, requireNode, root, run } from './steps.mjs';
 
 requireNode();
@@ -33,6 +34,8 @@ for (const edition of editions) {
 	rmSync(resolve(root, out), { recursive: true, force: true });
 	run(bin('vite'), ['build', '--configLoader', 'runner', '--logLevel', 'warn'], {
 		EDITION: edition,
+		// A tool that starts this build may itself run in another mode.
+		NODE_ENV: 'production',
 		OUT_DIR: out,
 		KIT_DIR: process.env.KIT_DIR ?? `.svelte-kit/${edition}`
 	});
@@ -42,6 +45,7 @@ for (const edition of editions) {
 			: edition === 'single'
 				? oneFile(resolve(root, out))
 				: undefined;
+	if (edition === 'lms' && base === 'build') rememberPlayer();
 	console.log(size === undefined ? `Built ${out}` : `Built ${out} (${size} kB gzip)`);
 }
 

@@ -13,7 +13,6 @@ import type { Carried } from '#record/payload.ts';
 import type { Saving, Store } from '#record/port.ts';
 import { apply, emptyRecord, fold, type LearnerRecord } from '#record/record.ts';
 import { createStamp, type Stamp } from '#record/stamp.ts';
-import { rescore } from '#tracking/rescore.ts';
 
 /** What the session needs of the outside: the clock (epoch ms), a random tag of letters and digits, the way to another screen. */
 export type Surroundings = { now: () => number; tag: () => string; go: (href: string) => void };
@@ -129,8 +128,7 @@ export class Session {
 
 	/** Adds the events of a record file, its answers scored again; returns how many were new. Nothing is overwritten. */
 	async merge(events: ProgressEvent[]): Promise<number> {
-		const units = await Promise.all(this.index.units.map((unit) => this.unit(unit.id)));
-		const merged = mergeEvents(this.#events, rescore(events, this.index, units));
+		const merged = mergeEvents(this.#events, events);
 		this.#know(merged.events);
 		await Promise.all(merged.added.map((event) => this.store.save(this.record, event)));
 		return merged.added.length;
