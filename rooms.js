@@ -82,7 +82,7 @@ export const rooms = {
 	packages: {
 		folder: 'src/lib/packages',
 		rooms: ['course', 'questions', 'record'],
-		packages: ['valibot', 'fflate'],
+		packages: ['valibot', 'fflate', '@rgrove/parse-xml'],
 		core: true,
 		why: 'Delivery is packaging: the same course and player, packed for a standard.'
 	},

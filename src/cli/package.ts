@@ -7,6 +7,7 @@ import { splitCourse } from '#course/parts.ts';
 import { describe } from '#course/problem.ts';
 import { deliver, type Delivery } from '#packages/deliver.ts';
 import type { CourseParts } from '#packages/kit.ts';
+import { lint, RULES } from '#packages/lint.ts';
 import { optionFields, type OptionField, type Written } from '#packages/options.ts';
 import { targets } from '#packages/targets.ts';
 import { readKiroku } from '#record/kiroku.ts';
@@ -39,8 +40,7 @@ export default async function pack(args: string[]): Promise<number> {
 				console.error([message, fields.map(flag).join(' ')].filter(Boolean).join('　'));
 			return 1;
 		}
-		report(made.value, values.out, carried);
-		return 0;
+		return report(made.value, values.out, carried);
 	} catch (thrown) {
 		if (!(thrown instanceof Refused)) throw thrown;
 		console.error(thrown.message);
@@ -48,7 +48,8 @@ export default async function pack(args: string[]): Promise<number> {
 	}
 }
 
-function report({ name, bytes, files }: Delivery, out: string, carried: Carried | undefined): void {
+/** Writes the file and says what it is. @returns the exit code */
+function report({ name, bytes, files }: Delivery, out: string, carried: Carried | undefined): number {
 	mkdirSync(out, { recursive: true });
 	writeFileSync(join(out, name), bytes);
 	console.log(`${join(out, name)}　${Math.ceil(bytes.length / 1024)} kB、${files.size}ファイル`);
@@ -56,6 +57,14 @@ function report({ name, bytes, files }: Delivery, out: string, carried: Carried 
 		console.log(
 			`${carried.learner.name ?? '名前のない受講者'}の記録（${carried.events.length}件）が入っています。ほかの人には配らないでください。`
 		);
+	const found = lint(files);
+	for (const { rule, place, message } of found) console.error(`${place} [${rule}] ${message}`);
+	console.log(
+		found.length === 0
+			? `点検: ${RULES.length}の決まりで調べました。問題はありません。`
+			: `点検: 直すところが ${found.length}件あります。`
+	);
+	return found.length === 0 ? 0 : 1;
 }
 
 function read(args: string[]) {

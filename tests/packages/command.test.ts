@@ -33,7 +33,7 @@ describe('npm run package', () => {
 		async (target) => {
 			const { code, text, made } = await run('mini', '--target', target);
 			expect({ code, made }).toEqual({ code: 0, made: [`mini_gomi-${target}-r3.zip`] });
-			expect(text).toMatch(/mini_gomi-\S+\.zip　\d+ kB/u);
+			expect(text).toMatch(/mini_gomi-\S+\.zip　\d+ kB[^]*問題はありません/u);
 		}
 	);
 
