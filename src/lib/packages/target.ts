@@ -16,7 +16,6 @@ export type Problem = {
 		| 'pass-zero'
 		| 'title-empty'
 		| 'title-long'
-		| 'too-many-parts'
 		| 'player'
 		| 'schemas';
 	/** Options that have to be changed; empty when it is not a matter of options. */
