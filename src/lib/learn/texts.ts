@@ -315,6 +315,12 @@ export const texts = {
 			lead: 'LMSに記録できているかを確かめる画面です。困ったときは、下の文面を研修の担当者に送ってください。',
 			found: 'LMSの受け口',
 			notFound: '見つかりません',
+			/** As the store names it: `window`, `parent 2`, `opener`, `opener parent 1`, `top opener`. */
+			place: (found: string) => {
+				const up = /parent (\d+)/.exec(found)?.[1];
+				const from = found.includes('opener') ? '開いた元の画面' : 'この画面';
+				return up ? `${from}の${up}つ外側` : from;
+			},
 			version: '教材の規格',
 			start: 'LMSの応答',
 			yes: '開始を受け付けました',

@@ -17,30 +17,30 @@ export type Start = {
 
 /** Says that nothing was ever written there; 1.2 says it with no error. */
 const NO_VALUE = ['0', '403'];
-const TRIES = 3;
 
 export function readStart(api: Api, { elements, statuses }: Dialect): Start {
 	const mode = api.get(elements.mode);
 	const credit = api.get(elements.credit);
 	const told = new Map<string, string>();
-	for (const element of [...statuses.map((one) => one.element), elements.score]) {
-		const value = api.get(element);
-		if (value !== undefined) told.set(element, value);
+	for (const { element } of statuses) {
+		const word = readText(api, element, 1);
+		if (word !== undefined) told.set(element, word);
 	}
+	told.set(elements.score, api.get(elements.score) ?? '');
 	return {
 		// An LMS without modes leaves them out, and an unknown word is none of the two that restrict.
 		mode: mode === 'browse' || mode === 'review' ? mode : 'normal',
 		credit: credit !== 'no-credit',
 		learner: api.get(elements.learner) ?? '',
 		name: api.get(elements.name) ?? '',
-		state: readState(api, elements.state),
+		state: readText(api, elements.state, 3),
 		told
 	};
 }
 
-/** An empty answer that is really a failed call must not be taken for a first launch: it would be written over. */
-function readState(api: Api, element: string): string | undefined {
-	for (let tries = 0; tries < TRIES; tries += 1) {
+/** An empty answer that is really a failed call must not be taken for a beginning: what is there would be written over. */
+function readText(api: Api, element: string, tries: number): string | undefined {
+	for (let n = 0; n < tries; n += 1) {
 		const text = api.get(element);
 		if (text === undefined) continue;
 		if (text !== '' || NO_VALUE.includes(api.lastError())) return text;

@@ -193,7 +193,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 			initial = undefined;
 			if (ended) return;
 			saving.set({ status: waiting.length > 0 ? 'saving' : 'idle' });
-			line?.teller.begin();
+			line?.teller.begin(waiting.length === 0);
 			if (waiting.length > 0) flush('working');
 		},
 		facts: () => ({
@@ -262,7 +262,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 		clear: () => Promise.resolve(err('closed')),
 		begin() {
 			if (!line || !writes || aside) return;
-			if (line.teller.begin() && waiting.length === 0) {
+			if (line.teller.begin(waiting.length === 0)) {
 				const code = meaning(line.api.commit());
 				if (code === undefined) committedAt = now();
 				else refused([], code);

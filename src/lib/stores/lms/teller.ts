@@ -27,8 +27,8 @@ export type Teller = {
 	told(): Record<string, string>;
 	/** Characters of the state as last told. */
 	readonly size: number;
-	/** The word of a beginning, where nothing was said yet. True: something was written. */
-	begin(): boolean;
+	/** The word of a beginning, where nothing was said yet and nothing is to be told anyway. True: it was written. */
+	begin(untouched: boolean): boolean;
 	/**
 	 * Gives a checked answer, in an interaction of its own or in the one for later answers.
 	 * False: it was refused for now; undefined: there is nothing to give.
@@ -189,10 +189,10 @@ export function createTeller(
 		get size() {
 			return (known.get(elements.state) ?? '').length;
 		},
-		begin() {
+		begin(first) {
 			if (full && rule.interactions) count();
 			tell(elements.exit, 'suspend');
-			if (!full) return false;
+			if (!full || !first) return false;
 			const open = statuses.filter(
 				(one) => one.atFirst !== undefined && floor(one) === 0 && untouched(one, known.get(one.element))
 			);
