@@ -8,7 +8,8 @@ import { ENTRY, idsOf, MANIFEST, type ManifestParts } from './manifest.ts';
 import { importNotes } from './notes.ts';
 import { fillPlayer, takesPayload } from './player.ts';
 import { contradictions } from './rule.ts';
-import type { Files, PackError, Problem } from './target.ts';
+import type { PackError, Problem } from './problem.ts';
+import type { Files } from './target.ts';
 import { cleanTitle, titleProblems } from './title.ts';
 
 const LICENCES = 'licenses.txt';
