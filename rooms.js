@@ -86,6 +86,12 @@ export const rooms = {
 		core: true,
 		why: 'Delivery is packaging: the same course and player, packed for a standard.'
 	},
+	delivery: {
+		folder: 'src/lib/delivery',
+		rooms: ['course', 'questions', 'record', 'packages', 'ui'],
+		packages: ['svelte'],
+		why: 'Handing a course out is staff work: it needs the course and its packaging, and knows no session.'
+	},
 	lmscheck: {
 		folder: 'src/lib/lmscheck',
 		rooms: ['packages', 'record'],
@@ -95,7 +101,7 @@ export const rooms = {
 	cli: {
 		folder: 'src/cli',
 		rooms: ['course', 'questions', 'record', 'authoring', 'tracking', 'packages'],
-		packages: ['vite', 'playwright'],
+		packages: ['vite', 'playwright', 'fflate'],
 		why: 'Command-line tools are thin.'
 	},
 	routes: {
@@ -111,6 +117,7 @@ export const rooms = {
 			'learn',
 			'authoring',
 			'packages',
+			'delivery',
 			'lmscheck'
 		],
 		packages: ['svelte', '@sveltejs/kit'],

@@ -14,6 +14,8 @@ export function pathsOf(course: string) {
 		record: `${base}/record`,
 		settings: `${base}/settings`,
 		about: `${base}/about`,
+		/** Not in the lms edition. */
+		export: `${base}/export`,
 		/** Only of use inside an LMS. */
 		lms: `${base}/lms`
 	};

@@ -251,6 +251,9 @@ export const texts = {
 			`出典は「${title}」（${issued}、${owner}）です。原文の権利は、発行した自治体にあります。`,
 		design: '配色と文字の基準は、デジタル庁デザインシステムのデザイントークンを参考にしています。',
 		licence: 'プログラムはMITライセンスです。',
+		staffTitle: '研修の担当者へ',
+		staff: 'この課程を、LMS（学習管理システム）に登録するファイルにできます。',
+		export: 'LMSへの書き出し',
 		versionTitle: '版',
 		version: (product: string, revision: number) => `まなびや ${product}　課程 第${revision}版`
 	},

@@ -1,15 +1,12 @@
 /**
  * What the answer codes in an LMS's report mean: one row for every option, item, pair, answer, card and column of the course.
- * A code is the place in the course's file (record/lms.ts), written as one character.
+ * A code is the place in the course's file (record/lms.ts), written as one character 0-9a-z (two beyond the 36th).
  */
 import type { Board, DomainMap } from '#course/schema.ts';
 import { columnIds } from '#questions/placement/schema.ts';
 import { isQuestion, type QuestionOf, type QuestionTypeName } from '#questions/registry.ts';
 import { listed } from '#questions/types.ts';
 import type { CourseParts } from './kit.ts';
-
-/** As many places as one character can tell apart. */
-export const MOST_PARTS = 36;
 
 /** `right`: 正, the codes that belong to it, or its place; empty when it is not right or has no right answer of its own. */
 type Row = { part: string; text: string; right: string };
@@ -25,7 +22,7 @@ const KINDS: { [T in QuestionTypeName]: string } = {
 	placement: '仕分け'
 };
 
-/** The place as the character an LMS shows. */
+/** The place as an LMS's report shows it. */
 export function code(place: number): string {
 	return place.toString(36);
 }
@@ -107,13 +104,6 @@ function itemsOf({ index, units }: CourseParts): { unit: { id: string; title: st
 function groups<T extends QuestionTypeName>(q: QuestionOf[T], map: DomainMap): Groups {
 	const rows: (q: QuestionOf[T], map: DomainMap) => Groups = groupsOf[q.type];
 	return rows(q, map);
-}
-
-/** Items with more parts than there are codes. */
-export function tooManyParts(course: CourseParts): string[] {
-	return itemsOf(course).flatMap(({ item }) =>
-		item.groups.some((group) => group.length > MOST_PARTS) ? [item.id] : []
-	);
 }
 
 /** The codebook as CSV for Excel: UTF-8 with its mark, CRLF. */

@@ -1,6 +1,6 @@
 /** What the person who imports a package should know, in Japanese, inside the package. */
-import type { Assembly } from './assemble.ts';
 import type { Order } from './kit.ts';
+import type { Target } from '#record/payload.ts';
 import { percent } from './options.ts';
 import { judgedByScore } from './rule.ts';
 
@@ -11,7 +11,11 @@ const COMPLETES = {
 };
 
 /** The text of import-notes.txt: UTF-8 with its mark and CRLF, for any editor on Windows. */
-export function importNotes(order: Order, { target, name }: Assembly, title: string): string {
+export function importNotes(
+	order: Order,
+	{ target, name }: { target: Target; name: string },
+	title: string
+): string {
 	const { index } = order.course;
 	const sections: [string, string[]][] = [
 		[
@@ -64,7 +68,7 @@ function carriedNotes({ learner, events }: NonNullable<Order['carried']>): [stri
 	];
 }
 
-function told({ rule }: Order, target: Assembly['target']): string[] {
+function told({ rule }: Order, target: Target): string[] {
 	const two = target !== 'scorm12';
 	const done = {
 		passed: two ? '修了（completed）と合格（passed）' : '合格（passed）',

@@ -1,6 +1,6 @@
 /** What a rule may not ask for at once, and when an LMS may judge by the score itself. */
 import type { Rule } from '#record/rule.ts';
-import type { Problem } from './target.ts';
+import type { Problem } from './problem.ts';
 
 type Found = (Problem & { when: (rule: Rule) => boolean })[];
 
