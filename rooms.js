@@ -69,7 +69,7 @@ export const rooms = {
 	},
 	learn: {
 		folder: 'src/lib/learn',
-		rooms: ['course', 'questions', 'scenario', 'record', 'ui'],
+		rooms: ['course', 'questions', 'scenario', 'record', 'tracking', 'ui'],
 		packages: ['svelte', 'xstate'],
 		why: 'One learner at work receives a store; it never opens one.'
 	},
@@ -82,7 +82,7 @@ export const rooms = {
 	packages: {
 		folder: 'src/lib/packages',
 		rooms: ['course', 'questions', 'record'],
-		packages: ['valibot', 'fflate'],
+		packages: ['valibot', 'fflate', '@rgrove/parse-xml'],
 		core: true,
 		why: 'Delivery is packaging: the same course and player, packed for a standard.'
 	},

@@ -22,6 +22,28 @@ type Built = {
 };
 
 /**
+ * For the player in a package: the course is not built in, but read from the page (#learn/payload.ts).
+ */
+export function courseOfPage(): Plugin {
+	return {
+		name: 'courses',
+		resolveId: (id) => (id === ENTRY ? RESOLVED + ENTRY : undefined),
+		load: (id) =>
+			id === RESOLVED + ENTRY
+				? `import { payload } from '#learn/payload.ts';
+					const course = payload()?.course;
+					const source = (index, units, reference) => ({
+						index,
+						unit: async (id) => units.find((unit) => unit.id === id) ?? Promise.reject(new Error('unknown unit ' + id)),
+						reference: async () => reference
+					});
+					export const list = course ? [{ folder: course.index.id, id: course.index.id, title: course.index.title }] : [];
+					export default course ? { [course.index.id]: async () => source(course.index, course.units, course.reference) } : {};`
+				: undefined
+	};
+}
+
+/**
  * @param options.dir folder whose sub-folders are courses, relative to the working directory
  */
 export function courses(options: { dir: string }): Plugin {

@@ -34,9 +34,11 @@ export interface CourseSource {
 }
 
 /** Cuts a whole, checked course into its parts. */
-export function splitCourse(course: Course): {
+export function splitCourse<Q extends AnyQuestion>(
+	course: Course<Q>
+): {
 	index: CourseIndex;
-	units: UnitContent[];
+	units: UnitContent<Q>[];
 	reference: Reference;
 } {
 	const { units, passages, glossary, fairness: _authorsOnly, ...meta } = course;

@@ -13,7 +13,9 @@ export function pathsOf(course: string) {
 		glossary: `${base}/glossary`,
 		record: `${base}/record`,
 		settings: `${base}/settings`,
-		about: `${base}/about`
+		about: `${base}/about`,
+		/** Only of use inside an LMS. */
+		lms: `${base}/lms`
 	};
 }
 export type Paths = ReturnType<typeof pathsOf>;

@@ -226,7 +226,7 @@ function answered(
 	};
 	const correct = earned === total;
 	const counted = withItem(record, put, item, (before) => ({
-		tries: Math.max(before.tries + 1, event.nth ?? 0),
+		tries: event.nth === undefined ? before.tries + 1 : Math.max(before.tries, event.nth, 1),
 		first: before.first ?? attempt,
 		last: attempt,
 		right: correct,

@@ -19,7 +19,8 @@ import {
 	pagesDone,
 	questionOf,
 	runStarted,
-	TYPES
+	TYPES,
+	whole
 } from './support.ts';
 
 export type Screen = {
@@ -263,5 +264,7 @@ export async function visit(page: Page, to: Screen): Promise<void> {
 	}
 	await open(page, to.path, to.record);
 	if (to.refused) await expect(page.getByText(given(storage.refused).title)).toBeVisible();
-	await to.act?.(page);
+	if (!to.act) return;
+	await to.act(page);
+	await whole(page);
 }

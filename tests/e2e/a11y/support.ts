@@ -13,6 +13,7 @@ import { columnIds } from '../../../src/lib/questions/placement/schema.ts';
 import { placeOf, type Happened, type ProgressEvent } from '../../../src/lib/record/events.ts';
 import { writeKiroku } from '../../../src/lib/record/kiroku.ts';
 import { readCourse } from '../../../src/cli/read-course.ts';
+import { settled } from '../support/settled.ts';
 import { screen, web } from '../support/site.ts';
 
 export const TYPES: QuestionTypeName[] = ['single', 'multiple', 'matching', 'ordering', 'placement'];
@@ -159,6 +160,9 @@ function stamped(happened: Happened[]): ProgressEvent[] {
 	}));
 }
 
+/** Takes what a check found; nothing is as it should be. */
+export type Tell = (problems: string[], check: string) => void;
+
 // Pages ----------------------------------------------------------------------------------------
 
 /** The text of a record file of this course. */
@@ -180,7 +184,7 @@ export async function chooseFile(page: Page, text: string): Promise<void> {
 }
 
 /**
- * Opens the app, reads a record in, and goes to a screen; ends when its heading is there. Within the app it follows a link:
+ * Opens the app, reads a record in, and goes to a screen; ends when it is whole. Within the app it follows a link:
  * a changed address alone makes the app load anew.
  */
 export async function open(page: Page, path: string, happened?: Happened[]): Promise<void> {
@@ -191,7 +195,13 @@ export async function open(page: Page, path: string, happened?: Happened[]): Pro
 	}
 	if (page.url() === 'about:blank') await page.goto(screen(web(), path));
 	else if (page.url() !== screen(web(), path)) await follow(page, path);
-	await expect(page.locator('main h1')).toBeAttached();
+	await whole(page);
+}
+
+/** Nothing more will change by itself: all is drawn, in its own type, and the header has said how saving went. */
+export async function whole(page: Page): Promise<void> {
+	await settled(page);
+	await expect(page.locator('[data-saving=saving]')).toHaveCount(0);
 	await page.evaluate(() => document.fonts.ready);
 }
 

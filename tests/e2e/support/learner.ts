@@ -6,6 +6,7 @@ import { texts } from '#learn/texts.ts';
 import { actions, board as boardWords } from '#ui/messages.ts';
 import { questionsOf, responseTo, squeeze, textsOf, type Taught } from './course.ts';
 import type { Hand } from './hands.ts';
+import { settled } from './settled.ts';
 import { screen, type Site } from './site.ts';
 
 export type Judge = (at: number) => boolean;
@@ -48,7 +49,7 @@ export class Learner {
 	}
 	async ready(): Promise<void> {
 		await this.page.locator('html[data-ready]').waitFor();
-		await this.h1.first().waitFor();
+		await settled(this.page);
 	}
 	button(name: string, within: Locator = this.main): Locator {
 		return within.getByRole('button', { name, exact: true });
@@ -71,6 +72,7 @@ export class Learner {
 	}
 	/** All that stands there, apart from what was announced in passing. */
 	async standing(within: Locator = this.main): Promise<string> {
+		await settled(this.page);
 		return squeeze(
 			await within.evaluate((element) => {
 				const copy = element.cloneNode(true);
