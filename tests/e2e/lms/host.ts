@@ -2,7 +2,7 @@
  * The LMS's page: one of the doubles with the strict recorder before it, and the package in a frame or a pop-up. What is committed
  * goes to the server, for a learner's state has to outlive the browser. Bundled once by the tests' setup.
  */
-import { openAgain, type AgainLms } from '#lmscheck/again.ts';
+import { openAgain, type AgainLms, type CmiTree } from '#lmscheck/again.ts';
 import type { Breach, Call } from '#lmscheck/call.ts';
 import { hostile } from '#lmscheck/hostile.ts';
 import { METHODS, record, type ApiObject } from '#lmscheck/recorder.ts';
@@ -37,7 +37,7 @@ function commitByBeacon(lms: AgainLms): ApiObject {
 	return each((method, args) => {
 		if (method !== END) return pass(inSession, method, args);
 		const answer = pass(lms.api, method, args);
-		if (String(answer) === 'true') navigator.sendBeacon(address('state'), JSON.stringify(lms.saved()));
+		if (String(answer) === 'true') navigator.sendBeacon(address('end'), JSON.stringify(lms.saved()));
 		return answer;
 	});
 }
@@ -92,7 +92,7 @@ function report(call: Call): void {
 	if (told && navigator.sendBeacon(address('calls'), JSON.stringify(unsent))) unsent = [];
 }
 
-const again = await openAgain({
+const opened = await openAgain({
 	version,
 	learner: visit.learner,
 	mode: visit.mode,
@@ -100,6 +100,13 @@ const again = await openAgain({
 	...(visit.mastery === undefined ? {} : { mastery: visit.mastery }),
 	...(visit.saved ? { saved: visit.saved } : {})
 });
+/** What is not written stays: a review that writes nothing does not make the LMS forget that the attempt goes on. */
+const again: AgainLms = { api: opened.api, saved: () => unforgotten(opened.saved()) };
+function unforgotten(saved: CmiTree | undefined): CmiTree | undefined {
+	if (visit.mode !== 'review' || !saved || !visit.saved) return saved;
+	if (version === '2004') return { ...saved, exit: saved.exit || visit.saved.exit };
+	return saved;
+}
 const lms = failing(
 	visit.double === 'sync' ? commitBySync(again, version, address('state')) : commitByBeacon(again)
 );

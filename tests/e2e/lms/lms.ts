@@ -1,6 +1,7 @@
 /** An LMS in the hands of a test: launches packages for learners and tells what it holds of them. */
 import { expect, test as base, type BrowserContext, type Frame, type Page } from '@playwright/test';
 import type { Breach, Call } from '#lmscheck/call.ts';
+import { texts } from '#learn/texts.ts';
 import type { Target } from '#record/payload.ts';
 import { mini, shipped, type Taught } from '../support/course.ts';
 import { mouse } from '../support/hands.ts';
@@ -9,6 +10,7 @@ import { folderOf, readManifest, type PackageName } from './packages.ts';
 import { SHELF, startServer, type Kept, type LmsServer } from './server.ts';
 import type { Fault, Visit } from './visit.ts';
 
+const ENDS = ['LMSFinish', 'Terminate'];
 export const HANAKO = { id: 'hanako', name: '山田 花子' };
 export const TARO = { id: 'taro', name: '鈴木 太郎' };
 
@@ -82,7 +84,7 @@ export class Lms {
 			launch: `${SHELF}/${folder}/${launch}`,
 			...(mastery === undefined ? {} : { mastery })
 		};
-		const kept: Kept = { visit, key: keyOf(folder, visit.learner), states: [], calls: [] };
+		const kept: Kept = { visit, key: keyOf(folder, visit.learner), states: [], calls: [], ended: false };
 		this.server.visits.set(visit.id, kept);
 		return { kept, url: `${this.server.origin}/lms/${visit.id}/page.html` };
 	}
@@ -99,7 +101,25 @@ export class Lms {
 		const launch = new Launch(kept, host, learner);
 		this.launches.push(launch);
 		await learner.ready();
+		// As when somebody has clicked into the frame.
+		await view.evaluate(() => window.focus());
 		return launch;
+	}
+
+	/** Presses the exit, and waits until the LMS's computer knows. */
+	async exit(launch: Launch): Promise<void> {
+		const { learner } = launch;
+		await learner.press(texts.lms.exit, learner.view.getByRole('banner'));
+		await expect(learner.h1).toHaveText(texts.lms.ended.title);
+		await this.ended(launch);
+	}
+
+	/** The LMS's computer has everything of a launch that was ended. */
+	async ended({ kept }: { kept: Kept }): Promise<void> {
+		await this.server.until(
+			() =>
+				(kept.ended || kept.visit.double === 'sync') && kept.calls.some(({ method }) => ENDS.includes(method))
+		);
 	}
 
 	/** What the LMS has of a learner, by element; undefined for nothing. */
@@ -157,6 +177,8 @@ export const test = base.extend<Fixtures, { server: LmsServer }>({
 		{ scope: 'worker' }
 	],
 	lms: async ({ server, context, expectStrict }, use) => {
+		// A page of an earlier test may still be on its way out: its launch is not known any more.
+		server.visits.clear();
 		server.held.clear();
 		server.late.length = 0;
 		const lms = new Lms(server, context);

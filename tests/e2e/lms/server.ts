@@ -18,6 +18,8 @@ export type Kept = {
 	/** Every state that arrived, the latest last. */
 	states: CmiTree[];
 	calls: Call[];
+	/** The end has come by a beacon. */
+	ended: boolean;
 };
 
 export type LmsServer = {
@@ -54,6 +56,7 @@ export async function startServer(): Promise<LmsServer> {
 		else {
 			const state = JSON.parse(text) as CmiTree;
 			kept.states.push(state);
+			kept.ended ||= what === 'end';
 			held.set(kept.key, state);
 		}
 		for (const look of [...waits]) look();
