@@ -80,8 +80,7 @@ export function readManifest(folder: string): Unpacked {
 	const xml = readFileSync(join(PACKAGES, folder, 'imsmanifest.xml'), 'utf8');
 	const launch = /<resource\b[^>]*\bhref="([^"]+)"/u.exec(xml)?.[1];
 	if (launch === undefined) throw new Error(`${folder} has nothing to launch`);
-	const mastery =
-		/<adlcp:masteryscore>([^<]+)</u.exec(xml)?.[1] ?? undefined;
+	const mastery = /<adlcp:masteryscore>([^<]+)</u.exec(xml)?.[1] ?? undefined;
 	const measure = /<imsss:minNormalizedMeasure>([^<]+)</u.exec(xml)?.[1];
 	const pass = mastery ?? (measure === undefined ? undefined : String(Number(measure) * 100));
 	return { launch, ...(pass === undefined ? {} : { mastery: Number(pass) }) };

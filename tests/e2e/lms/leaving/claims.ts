@@ -1,0 +1,110 @@
+/** What one learner has answered and what must be kept of it; compared with the record that comes back. */
+import { expect } from '@playwright/test';
+import { readKiroku } from '#record/kiroku.ts';
+import { fold, type LearnerRecord } from '#record/record.ts';
+import type { Told } from './hand.ts';
+
+/** `row`: the local copy has it; `shown`: its verdict was seen. */
+type Answer = { response: string; certain: boolean; row?: true; shown?: true; saved?: true };
+/** Of one question: what is known to be kept from before, and the answers since. */
+type Item = { first?: string; last?: string; tries: number; since: Answer[] };
+
+/** A packed record counts no further. */
+const MOST_TRIES = 16;
+
+export class Claims {
+	readonly name: string;
+	#items = new Map<string, Item>();
+	#given: { item: string; n: number; answer: Answer }[] = [];
+	readonly totals = { given: 0, certain: 0 };
+
+	constructor(name: string) {
+		this.name = name;
+	}
+
+	/** @param killed only what is on the disk or was called saved counts then; otherwise every verdict that was seen */
+	hear(told: Told, killed: boolean): void {
+		if (told.what === 'pressed') {
+			const answer = { response: canonical(told.response), certain: false };
+			this.#given.push({ item: told.item, n: told.n, answer });
+			this.#item(told.item).since.push(answer);
+		} else if (told.what === 'row') {
+			const written = canonical(told.response);
+			for (const { item, answer } of this.#given)
+				if (item === told.item && answer.response === written) {
+					answer.row = true;
+					answer.certain ||= killed;
+				}
+		} else {
+			for (const { n, answer } of this.#given)
+				if (told.what === 'saved' ? n <= told.n : n === told.n) {
+					answer[told.what] = true;
+					answer.certain ||= told.what === 'saved' || !killed;
+				}
+		}
+	}
+
+	/** Compares, and starts anew from what there really is. @returns ids of answers that were certain */
+	check(text: string | undefined, course: string, when: string): void {
+		const record = recordOf(text, course);
+		this.totals.given += this.#given.length;
+		this.totals.certain += this.#given.filter(({ answer }) => answer.certain).length;
+		for (const [id, item] of this.#items) this.#compare(id, item, record, `${when}: ${this.name}, ${id}`);
+		for (const [id, kept] of Object.entries(record.items)) {
+			if (kept.tries > 0) expect([...this.#items.keys()], `${when}: nobody else's answers`).toContain(id);
+		}
+		this.#given = [];
+	}
+
+	#compare(id: string, item: Item, record: LearnerRecord, where: string): void {
+		const kept = record.items[id];
+		const certain = item.since.findLastIndex((answer) => answer.certain);
+		const possible = item.since.slice(Math.max(0, certain)).map(({ response }) => response);
+		const lasts: (string | undefined)[] = certain < 0 ? [item.last, ...possible] : possible;
+		const last = kept?.last && canonical(JSON.stringify(kept.last.response));
+		expect(lasts, `${where}: the last answer of ${JSON.stringify(item.since)}`).toContain(last);
+		const firstCertain = item.since.findIndex((answer) => answer.certain);
+		const firsts = item.since.slice(0, firstCertain < 0 ? undefined : firstCertain + 1);
+		const first = kept?.first && canonical(JSON.stringify(kept.first.response));
+		if (item.first !== undefined) expect(first, `${where}: the first answer`).toBe(item.first);
+		else if (first !== undefined)
+			expect(
+				firsts.map(({ response }) => response),
+				`${where}: the first answer`
+			).toContain(first);
+		const tries = kept?.tries ?? 0;
+		const least = item.tries + item.since.filter((answer) => answer.certain).length;
+		expect(tries, `${where}: how many`).toBeGreaterThanOrEqual(Math.min(least, MOST_TRIES));
+		expect(tries, `${where}: how many`).toBeLessThanOrEqual(item.tries + item.since.length);
+		this.#items.set(id, {
+			...(first === undefined ? {} : { first }),
+			...(last === undefined ? {} : { last }),
+			tries,
+			since: []
+		});
+	}
+
+	#item(id: string): Item {
+		const known = this.#items.get(id) ?? { tries: 0, since: [] };
+		this.#items.set(id, known);
+		return known;
+	}
+}
+
+function recordOf(text: string | undefined, course: string): LearnerRecord {
+	if (text === undefined) return fold(course, []);
+	const read = readKiroku(text, course);
+	if (!read.ok) throw new Error(`not a record: ${read.error.detail}`);
+	return fold(course, read.value.events);
+}
+
+/** Neither the order of several chosen options nor that of keys says anything; the order of a sequence does. */
+function canonical(json: string): string {
+	const value: unknown = JSON.parse(json);
+	if (Array.isArray(value)) {
+		const list = value.map(String);
+		return JSON.stringify(list.some((one) => one.startsWith('i')) ? list : list.sort());
+	}
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
