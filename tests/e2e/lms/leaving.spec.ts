@@ -13,7 +13,7 @@ import { createChance } from '#lmscheck/hostile.ts';
 import { mini } from '../support/course.ts';
 import { launch as startBrowser, newProfile } from '../crash/victim.ts';
 import { Claims } from './leaving/claims.ts';
-import { leaveByExit, takeRecord, tellRows, work, type Told } from './leaving/hand.ts';
+import { leaveByExit, takeRecord, tellRows, work, type Row, type Said } from './leaving/hand.ts';
 import { expect, HANAKO, TARO, test, type Lms } from './lms.ts';
 
 const RUNS = Number(process.env.LMS_RUNS ?? 40);
@@ -62,9 +62,9 @@ class Chain {
 	readonly #lms: Lms;
 	readonly #target: Target;
 	readonly #number: number;
-	#told: (told: Told) => void = () => undefined;
+	#told: (said: Said | Row) => void = () => undefined;
 	/** How each learner left the last time: to be told with a failure. */
-	readonly #left = ['', ''];
+	readonly #left: [string, string] = ['', ''];
 
 	/** @param number tells its two learners from those of other chains */
 	constructor(lms: Lms, target: Target, number = 0) {
@@ -79,7 +79,7 @@ class Chain {
 
 	async listenIn(context: BrowserContext): Promise<void> {
 		context.setDefaultTimeout(20_000);
-		await context.exposeBinding('tell', (_source, told: Told) => this.#told(told));
+		await context.exposeBinding('tell', (_source, said: Said | Row) => this.#told(said));
 		await context.addInitScript(tellRows);
 	}
 
@@ -91,18 +91,20 @@ class Chain {
 		const view = launched.learner.view as Frame;
 		this.#told = () => undefined;
 		const text = await view.evaluate(takeRecord, RECORD);
-		claims.check(text, course.id, `${name}, left before by ${this.#left[plan.who]}`);
+		claims.check(text, course.id, `${name}, left before by ${this.#left[plan.who]}`, kill !== undefined);
 		this.#left[plan.who] = `${plan.way}, ${plan.double}`;
 
 		let due = () => {};
 		const time = new Promise<void>((resolve) => {
 			due = () => void setTimeout(resolve, plan.delay);
 		});
-		this.#told = (told) => {
-			claims.hear(told, plan.way === 'kill');
-			if (told.what === 'pressed' && told.n === plan.atPress) due();
+		this.#told = (said) => {
+			claims.hear(said);
+			if (said.what === 'pressed' && said.n === plan.atPress) due();
 		};
-		const working = view.evaluate(work, { seed: plan.seed, course: course.id, pages, labels: LABELS });
+		launched.kept.heard = (text) => claims.hear(JSON.parse(text) as Said);
+		const ear = `/lms/${launched.kept.visit.id}/told`;
+		const working = view.evaluate(work, { seed: plan.seed, ear, course: course.id, pages, labels: LABELS });
 		// It ends with its page.
 		working.catch(() => undefined);
 		if (plan.atPress === undefined) due();
@@ -121,7 +123,8 @@ class Chain {
 			this.claims[who].check(
 				await (learner.view as Frame).evaluate(takeRecord, RECORD),
 				course.id,
-				`at the end, left before by ${this.#left[who]}`
+				`at the end, left before by ${this.#left[who]}`,
+				this.#left[who].startsWith('kill')
 			);
 			await window.close();
 		}

@@ -20,6 +20,8 @@ export type Kept = {
 	calls: Call[];
 	/** The end has come by a beacon. */
 	ended: boolean;
+	/** Takes what a test has the page say. */
+	heard?: (text: string) => void;
 };
 
 export type LmsServer = {
@@ -51,7 +53,8 @@ export async function startServer(): Promise<LmsServer> {
 
 	function take(kept: Kept, what: string, text: string): void {
 		const { id } = kept.visit;
-		if (what === 'calls') kept.calls.push(...(JSON.parse(text) as Call[]));
+		if (what === 'told') kept.heard?.(text);
+		else if (what === 'calls') kept.calls.push(...(JSON.parse(text) as Call[]));
 		else if (latest.get(kept.key) !== id) late.push(`${kept.key} ${id}`);
 		else {
 			const state = JSON.parse(text) as CmiTree;

@@ -2,10 +2,10 @@
 import { expect } from '@playwright/test';
 import { readKiroku } from '#record/kiroku.ts';
 import { fold, type LearnerRecord } from '#record/record.ts';
-import type { Told } from './hand.ts';
+import type { Row, Said } from './hand.ts';
 
-/** `row`: the local copy has it; `shown`: its verdict was seen. */
-type Answer = { response: string; certain: boolean; row?: true; shown?: true; saved?: true };
+/** `certain`: it has to come back. `row`: it is in the local copy on the disk. */
+type Answer = { response: string; certain: boolean; row?: boolean };
 /** Of one question: what is known to be kept from before, and the answers since. */
 type Item = { first?: string; last?: string; tries: number; since: Answer[] };
 
@@ -15,45 +15,54 @@ const MOST_TRIES = 16;
 export class Claims {
 	readonly name: string;
 	#items = new Map<string, Item>();
-	#given: { item: string; n: number; answer: Answer }[] = [];
+	readonly #said = new Map<number, Said>();
+	readonly #rows: Row[] = [];
 	readonly totals = { given: 0, certain: 0 };
 
 	constructor(name: string) {
 		this.name = name;
 	}
 
-	/** @param killed only what is on the disk or was called saved counts then; otherwise every verdict that was seen */
-	hear(told: Told, killed: boolean): void {
-		if (told.what === 'pressed') {
-			const answer = { response: canonical(told.response), certain: false };
-			this.#given.push({ item: told.item, n: told.n, answer });
-			this.#item(told.item).since.push(answer);
-		} else if (told.what === 'row') {
-			const written = canonical(told.response);
-			for (const { item, answer } of this.#given)
-				if (item === told.item && answer.response === written) {
-					answer.row = true;
-					answer.certain ||= killed;
-				}
-		} else {
-			for (const { n, answer } of this.#given)
-				if (told.what === 'saved' ? n <= told.n : n === told.n) {
-					answer[told.what] = true;
-					answer.certain ||= told.what === 'saved' || !killed;
-				}
-		}
+	/** The same may come twice, and in any order. */
+	hear(said: Said | Row): void {
+		if (said.what === 'row') this.#rows.push(said);
+		else this.#said.set(said.seq, said);
 	}
 
-	/** Compares, and starts anew from what there really is. @returns ids of answers that were certain */
-	check(text: string | undefined, course: string, when: string): void {
+	/** @param killed only what is on the disk or was called saved counts then; otherwise every verdict that was seen */
+	#digest(killed: boolean): void {
+		const given = new Map<number, Answer>();
+		const all = [...this.#said.values()].sort((a, b) => a.seq - b.seq);
+		for (const said of all) {
+			if (said.what === 'pressed') {
+				const answer: Answer = { response: canonical(said.response), certain: false };
+				answer.row = this.#rows.some(
+					({ item, response }) => item === said.item && canonical(response) === answer.response
+				);
+				answer.certain = killed && answer.row;
+				given.set(said.n, answer);
+				this.#item(said.item).since.push(answer);
+			} else if (said.what === 'shown') {
+				const answer = given.get(said.n);
+				if (answer) answer.certain ||= !killed;
+			} else {
+				for (const [n, answer] of given) if (n <= said.n) answer.certain = true;
+			}
+		}
+		this.totals.given += given.size;
+		this.totals.certain += [...given.values()].filter(({ certain }) => certain).length;
+		this.#said.clear();
+		this.#rows.length = 0;
+	}
+
+	/** Compares what was heard with the record that came back, and starts anew from what there really is. */
+	check(text: string | undefined, course: string, when: string, killed: boolean): void {
+		this.#digest(killed);
 		const record = recordOf(text, course);
-		this.totals.given += this.#given.length;
-		this.totals.certain += this.#given.filter(({ answer }) => answer.certain).length;
 		for (const [id, item] of this.#items) this.#compare(id, item, record, `${when}: ${this.name}, ${id}`);
 		for (const [id, kept] of Object.entries(record.items)) {
 			if (kept.tries > 0) expect([...this.#items.keys()], `${when}: nobody else's answers`).toContain(id);
 		}
-		this.#given = [];
 	}
 
 	#compare(id: string, item: Item, record: LearnerRecord, where: string): void {

@@ -5,21 +5,30 @@
 
 /** `pressed`: the check is about to be pressed; `shown`: the verdict stands there; `saved`: the header says so, of all answers up to n. */
 export type Told =
-	| { what: 'pressed'; n: number; item: string; response: string }
-	| { what: 'shown' | 'saved'; n: number }
-	/** A row of the local copy is on the disk. */
-	| { what: 'row'; item: string; response: string };
+	{ what: 'pressed'; n: number; item: string; response: string } | { what: 'shown' | 'saved'; n: number };
+/** A row of the local copy is on the disk. */
+export type Row = { what: 'row'; item: string; response: string };
+
+/** Numbered in the order it was said, from 1. */
+export type Said = Told & { seq: number };
 
 export type Work = {
 	seed: number;
+	/** Takes everything that is said as a beacon, too: a window that is being closed has no other way. */
+	ear: string;
 	course: string;
 	/** Lesson pages that ask something, with their questions in order. */
 	pages: { page: string; title: string; items: string[] }[];
 	labels: { check: string; again: string };
 };
 
-export async function work({ seed, course, pages, labels }: Work): Promise<void> {
-	const tell = (told: Told) => (window as unknown as { tell(told: Told): void }).tell(told);
+export async function work({ seed, ear, course, pages, labels }: Work): Promise<void> {
+	let seq = 0;
+	const tell = (told: Told) => {
+		const said: Said = { ...told, seq: (seq += 1) };
+		navigator.sendBeacon(ear, JSON.stringify(said));
+		(window as unknown as { tell(said: Said): void }).tell(said);
+	};
 	let state = seed >>> 0;
 	/** Mulberry32: small, and the same everywhere. */
 	const random = () => {
@@ -193,7 +202,7 @@ export function tellRows(): void {
 		const event = (row as { event?: { type?: string; item?: string; response?: unknown } }).event;
 		if (event?.type === 'answered') {
 			this.transaction.addEventListener('complete', () =>
-				(window as unknown as { tell(told: Told): void }).tell({
+				(window as unknown as { tell(row: Row): void }).tell({
 					what: 'row',
 					item: event.item ?? '',
 					response: JSON.stringify(event.response)
