@@ -239,6 +239,7 @@ const rest: Screen[] = [
 	{ name: 'record, asked whether to delete', path: 'record', record: full, act: press(texts.record.remove) },
 	{ name: 'settings', path: 'settings' },
 	{ name: 'how to use', path: 'about' },
+	{ name: 'list of keys', path: 'practice', act: (page) => page.keyboard.press('?') },
 	{ name: 'glossary', path: 'glossary' },
 	{
 		name: 'glossary, nothing found',
