@@ -24,6 +24,8 @@ export type LmsStoreOptions = {
 	/** Absent: no LMS, or one that did not start the course; `trouble` says which. */
 	line: { api: Api; teller: Teller } | undefined;
 	trouble?: StoreErrorCode;
+	/** Refused calls so far; grows. */
+	errors: readonly string[];
 	found: string | undefined;
 	learner: { id: string; name?: string };
 	mode: LmsMode;
@@ -90,7 +92,6 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 
 	function schedule(ms: number) {
 		cancel();
-		if (__MUTANT__ === 'commit') return;
 		cancel = later(() => flush('working'), Math.max(0, ms));
 	}
 
@@ -206,7 +207,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 			committedAt,
 			waiting: waiting.length,
 			told: line?.teller.told() ?? {},
-			errors: [...(line?.api.errors ?? [])]
+			errors: [...options.errors]
 		})
 	};
 
@@ -283,6 +284,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 
 	/** The next commit: a second after an answer, three after the first of anything else, at once when the course is decided. */
 	function soon(event: ProgressEvent): void {
+		if (__MUTANT__ === 'commit') return;
 		const at = now();
 		firstAt ??= at;
 		const latest = firstAt + LATEST_MS - at;
