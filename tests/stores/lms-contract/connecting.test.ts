@@ -12,6 +12,14 @@ describe.each(TARGETS)('connecting to an LMS: %s', (target) => {
 	const is12 = target === 'scorm12';
 	const names = NAMES[is12 ? '1.2' : '2004'];
 
+	it('an object of the same name that is no LMS is passed over', async () => {
+		const namesake = { [is12 ? 'API' : 'API_1484_11']: { url: '/api' } };
+		const launch = await lmsBench(target).launch({
+			window: (api) => frame({ ...namesake, parent: frame(api as Frame) })
+		});
+		expect(launch.lms.facts()).toMatchObject({ found: 'parent 1', initialized: true });
+	});
+
 	it('without an LMS the course goes on, says so, and is kept on this computer', async () => {
 		const bench = lmsBench(target);
 		const none = { window: () => frame(), patience: 1_000 };
@@ -46,7 +54,7 @@ describe.each(TARGETS)('connecting to an LMS: %s', (target) => {
 			const launch = await lmsBench(target).launch({ around: (api) => it.around(api) });
 			expect(launch.store).toMatchObject({ reason: 'lms-refused' });
 			expect(launch.lms).toMatchObject({ connected: false });
-			expect(launch.lms.facts()).toMatchObject({ found: 'parent 1', initialized: false });
+			expect(launch.lms.facts()).toMatchObject({ found: 'window', initialized: false });
 			expect(launch.lms.facts().errors[0]).toContain(names.initialize);
 			expect(await launch.done(answer('q1'))).toBe('lms-refused');
 			await launch.store.close('suspend');

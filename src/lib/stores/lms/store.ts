@@ -13,7 +13,7 @@ import { err, ok, type Result } from '#record/result.ts';
 import { copyEvent, createSaving } from '../saving.ts';
 import { TAKEN, THROWN, type Api } from './api.ts';
 import type { Dialect } from './dialect.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Row } from './journal.ts';
 import { entry, isUrgent, linesWith, settle, type Entry, type Outcome } from './queue.ts';
 import type { Teller, When } from './teller.ts';
 
@@ -93,6 +93,11 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 	function schedule(ms: number) {
 		cancel();
 		cancel = later(() => flush('working'), Math.max(0, ms));
+	}
+
+	async function keep(row: Row): Promise<void> {
+		if (__MUTANT__ === 'journal') await new Promise<void>((go) => void later(go, 500));
+		await journal.add(row);
 	}
 
 	/** Writes everything that changed. True: the LMS has it, as soon as it is committed. */
@@ -242,7 +247,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 				// Rows are told apart by it, also when the clock stands still or an old record is read in.
 				stamp = Math.max(stamp + 1, Math.floor(now()));
 				const row = { tag, at: stamp, event: copy };
-				const one = entry(row, __MUTANT__ === 'journal' ? undefined : journal.add(row));
+				const one = entry(row, keep(row));
 				one.done.push(done);
 				waiting.push(one);
 				held.push(one);

@@ -82,6 +82,7 @@ describe.each(TARGETS)('results in an LMS: %s', (target) => {
 		const first = await bench.launch();
 		await first.done(answer('q1'));
 		await first.store.close('suspend');
+		const kept = await bench.journal();
 		const launch = await bench.launch({ mode: 'review' });
 		expect(launch.lms).toMatchObject({ mode: 'review', fresh: false, connected: true });
 		expect(launch.record().items.q1?.tries).toBe(1);
@@ -92,7 +93,7 @@ describe.each(TARGETS)('results in an LMS: %s', (target) => {
 		const written = launch.recorder.calls.filter(({ method }) => /SetValue|Commit/.test(method));
 		expect(written).toEqual([]);
 		expect(launch.recorder.calls.at(-1)?.method).toBe(names.end);
-		expect(await bench.journal()).toEqual([]);
+		expect(await bench.journal()).toEqual(kept);
 		expect(launch.store.saving.status).toBe('idle');
 	});
 
@@ -106,11 +107,13 @@ describe.each(TARGETS)('results in an LMS: %s', (target) => {
 		await units(launch);
 		await test(launch, 10);
 		await launch.store.close('finish');
-		const written = new Set(
-			launch.recorder.calls.flatMap(({ method, args }) => (method === names.set ? [args[0]] : []))
+		const written = launch.recorder.calls.flatMap(({ method, args }) =>
+			method === names.set ? [args[0] ?? ''] : []
 		);
-		written.delete('adl.nav.request');
-		expect([...written].sort()).toEqual([names.state, names.place, names.exit, names.time].sort());
+		expect(written).toContain(names.state);
+		expect(written).toContain(names.time);
+		const results = /score|status|interactions|objectives|progress/;
+		expect(written.filter((element) => results.test(element))).toEqual([]);
 		const again = await bench.launch(options);
 		expect(again.record().items.q1?.tries).toBe(1);
 	});

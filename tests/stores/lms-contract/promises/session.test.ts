@@ -39,6 +39,7 @@ describe.each(TARGETS)('a session in an LMS: %s', (target) => {
 		void launch.happen(answer('q1')).then((how) => (result = how));
 		await quiet();
 		expect([result, launch.store.saving.status]).toEqual(['', 'saving']);
+		launch.elapse(1_000);
 		launch.hide();
 		await quiet();
 		expect([result, heard]).toEqual(['ok', ['saving', 'saved']]);
@@ -115,7 +116,7 @@ describe.each(TARGETS)('a session in an LMS: %s', (target) => {
 		const finished = { run: 'r1', right: items, wrong: [], total: 1, passed: true };
 		void launch.happen({ type: 'runFinished', ...finished });
 		launch.news();
-		await launch.store.close('finish');
+		launch.leave();
 		const all = launch.news().map((line) => line.split(' = ')[0] ?? '');
 		const [state = 0, raw = 0, passed = 0, exit = 0, time = 0] = [
 			names.state,
