@@ -22,7 +22,13 @@ export default defineConfig({
 		lms && noLeavePrompt()
 	],
 	define: { __EDITION__: JSON.stringify(edition), __VERSION__: JSON.stringify(version) },
-	build: { target: 'es2022', assetsInlineLimit: 1_000_000, reportCompressedSize: false },
+	build: {
+		target: 'es2022',
+		assetsInlineLimit: 1_000_000,
+		reportCompressedSize: false,
+		// What packages are made with is one large file, which nobody waits for.
+		chunkSizeWarningLimit: 1_000
+	},
 	environments: split
 		? { client: { build: { rolldownOptions: { output: { codeSplitting: startChunk } } } } }
 		: {}

@@ -8,8 +8,9 @@ import { web } from './support/site.ts';
 const START_KB = 120;
 /** The page, its code in four files, its styles; and two more before somebody has to think. */
 const START_REQUESTS = 8;
-const SINGLE_KB = 1_200;
-const SINGLE_COMPRESSED_KB = 300;
+/** A fifth of the one file, and a third of it compressed, is the player that it puts into packages. */
+const SINGLE_KB = 1_400;
+const SINGLE_COMPRESSED_KB = 480;
 
 test(`the first control of the web edition works after ${START_KB} kB compressed and ${START_REQUESTS} requests`, async ({
 	browser

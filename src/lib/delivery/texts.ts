@@ -24,8 +24,7 @@ export const texts = {
 	},
 	told: {
 		title: 'LMSに伝わること',
-		when: '受講者のようす',
-		word: 'LMSの表示',
+		wait: '選んだことに、直すところがあります。直すと、LMSに伝わることがここに出ます。',
 		underway: '学習の途中',
 		failed: '最終テストが合格点に届かない',
 		done: { both: 'すべての章を終え、テストに合格', test: 'テストに合格', units: 'すべての章を終える' },
