@@ -88,8 +88,8 @@ export const rooms = {
 	},
 	delivery: {
 		folder: 'src/lib/delivery',
-		rooms: ['course', 'questions', 'record', 'packages', 'ui'],
-		packages: ['svelte'],
+		rooms: ['course', 'questions', 'record', 'packages', 'lmscheck', 'ui'],
+		packages: ['svelte', 'fflate'],
 		why: 'Handing a course out is staff work: it needs the course and its packaging, and knows no session.'
 	},
 	lmscheck: {

@@ -21,7 +21,11 @@ export default defineConfig({
 		atOnce(split ? 'first' : 'all'),
 		lms && noLeavePrompt()
 	],
-	define: { __EDITION__: JSON.stringify(edition), __VERSION__: JSON.stringify(version) },
+	define: {
+		__EDITION__: JSON.stringify(edition),
+		__VERSION__: JSON.stringify(version),
+		__MUTANT__: 'undefined'
+	},
 	build: {
 		target: 'es2022',
 		assetsInlineLimit: 1_000_000,

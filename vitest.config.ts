@@ -3,10 +3,14 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserLaunch } from './tests/support/browser.ts';
 
+/** `npm run test:mutants` breaks one promise of a store at a time. */
+const define = { __MUTANT__: JSON.stringify(process.env.MUTANT) ?? 'undefined' };
+
 export default defineConfig({
 	test: {
 		projects: [
 			{
+				define,
 				test: {
 					name: 'node',
 					environment: 'node',
@@ -16,6 +20,7 @@ export default defineConfig({
 				}
 			},
 			{
+				define,
 				plugins: [
 					// Kit's own settings are not for the test library's components, which have no runes.
 					svelte({

@@ -93,9 +93,14 @@ function stop(why) {
  */
 function oneFile(folder) {
 	renameSync(join(folder, 'index.html'), join(folder, 'manabiya.html'));
-	// What packages are made with: a text that no browser reads before it is asked for (src/cli/kit-plugin.ts).
-	const kit = readFileSync(join(folder, 'kit.txt'), 'utf8');
-	appendFileSync(join(folder, 'manabiya.html'), `\n<script type="text/plain" id="kit">${kit}</script>\n`);
+	// What packages are made with and checked by: texts that no browser reads before they are asked for (src/cli/kit-plugin.ts).
+	for (const id of ['kit', 'again']) {
+		const text = readFileSync(join(folder, `${id}.txt`), 'utf8');
+		appendFileSync(
+			join(folder, 'manabiya.html'),
+			`\n<script type="text/plain" id="${id}">${text}</script>\n`
+		);
+	}
 	// One file has to carry the licences of what is inside, too.
 	const licences = readFileSync(join(root, 'static/licenses.txt'), 'utf8').replaceAll('--', '- -');
 	appendFileSync(join(folder, 'manabiya.html'), `\n<!--\n${licences}\n-->\n`);

@@ -6,3 +6,11 @@ declare module 'virtual:kit' {
 	const loadKit: () => Promise<Kit | undefined>;
 	export default loadKit;
 }
+
+/** scorm-again for the check page, loaded when it is opened; made by src/cli/kit-plugin.ts. */
+declare module 'virtual:again' {
+	import type { LoadAgain } from '#lmscheck/again.ts';
+
+	const loadAgain: LoadAgain;
+	export default loadAgain;
+}

@@ -1,7 +1,7 @@
 /** From the page's choices to a file in the browser. */
 import type { CourseSource, UnitContent } from '#course/parts.ts';
 import { deliver } from '#packages/deliver.ts';
-import type { Kit } from '#packages/kit.ts';
+import type { CourseParts, Kit } from '#packages/kit.ts';
 import { lint, RULES, type Finding } from '#packages/lint.ts';
 import { optionFields, percent, type Written } from '#packages/options.ts';
 import type { Problem } from '#packages/problem.ts';
@@ -9,6 +9,7 @@ import { targets } from '#packages/targets.ts';
 import type { Question } from '#questions/registry.ts';
 import type { Carried, Target } from '#record/payload.ts';
 import { err, ok, type Result } from '#record/result.ts';
+import { shelve } from './shelf.ts';
 
 export type Made = {
 	name: string;
@@ -31,21 +32,26 @@ export function written({ index }: CourseSource, target: Target): Written {
 	return { ...Object.fromEntries(fields), title: index.title, pass: String(percent(index.test.pass)) };
 }
 
-/** Makes the package. The units' content was checked with the course when this edition was built. */
-export async function make(
-	source: CourseSource,
-	kit: Kit,
-	chosen: { target: Target; written: Written; carried?: Carried }
-): Promise<Result<Made, Problem[]>> {
+/** A course with all its content. The units were checked with the course when this edition was built. */
+export async function whole(source: CourseSource): Promise<CourseParts> {
 	const { index } = source;
 	const [units, reference] = await Promise.all([
 		Promise.all(index.units.map((unit) => source.unit(unit.id))),
 		source.reference()
 	]);
-	const course = { index, units: units as UnitContent<Question>[], reference };
-	const made = deliver({ ...chosen, course, kit });
+	return { index, units: units as UnitContent<Question>[], reference };
+}
+
+/** Makes the package. */
+export async function make(
+	source: CourseSource,
+	kit: Kit,
+	chosen: { target: Target; written: Written; carried?: Carried }
+): Promise<Result<Made, Problem[]>> {
+	const made = deliver({ ...chosen, course: await whole(source), kit });
 	if (!made.ok) return err(made.error);
 	const { name, bytes, files } = made.value;
+	shelve({ course: source.index.id, target: chosen.target, name, bytes });
 	// A copy of the bytes alone: what they are a view of may be larger.
 	const blob = new Blob([new Uint8Array(bytes)], { type: 'application/zip' });
 	return ok({

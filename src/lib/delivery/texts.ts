@@ -52,6 +52,7 @@ export const texts = {
 		unsound: '点検で、直すところが見つかりました。LMSに登録する前に、まなびやの管理者に知らせてください。',
 		personal: (name: string) => `${name ? `${name}さん` : '1人の受講者'}の学習記録が入っています。`,
 		again: 'もう一度保存する',
+		check: 'LMS動作確認で動かす',
 		steps: 'このあとにすること',
 		list: [
 			'zipファイルのまま、LMSの教材の登録画面から読み込みます。',

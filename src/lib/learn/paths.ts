@@ -16,6 +16,7 @@ export function pathsOf(course: string) {
 		about: `${base}/about`,
 		/** Not in the lms edition. */
 		export: `${base}/export`,
+		check: `${base}/lms-check`,
 		/** Only of use inside an LMS. */
 		lms: `${base}/lms`
 	};

@@ -254,6 +254,7 @@ export const texts = {
 		staffTitle: '研修の担当者へ',
 		staff: 'この課程を、LMS（学習管理システム）に登録するファイルにできます。',
 		export: 'LMSへの書き出し',
+		check: 'LMS動作確認',
 		versionTitle: '版',
 		version: (product: string, revision: number) => `まなびや ${product}　課程 第${revision}版`
 	},

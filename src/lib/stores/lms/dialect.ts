@@ -54,7 +54,7 @@ export type Dialect = {
 };
 
 /** A place of an option as one character: 0–9a–z. Higher places take more than one. */
-export const token = (place: number): string => place.toString(36);
+export const token = (place: number): string => (__MUTANT__ === 'tokens' ? `o-${place}` : place.toString(36));
 
 /** Places in the order to be told: a choice has none of its own. */
 export function places(answer: { type: 'choice' | 'sequencing' }, list: readonly number[]): number[] {

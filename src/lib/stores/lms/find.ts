@@ -20,16 +20,17 @@ export function findApi(own: unknown, name: string, method: string): Found | und
 		['opener', peek(own, 'opener')],
 		['top opener', peek(peek(own, 'top'), 'opener')]
 	];
+	if (__MUTANT__ === 'opener') starts.length = 1;
 	for (const [label, start] of starts) {
 		let at = start;
 		for (let level = 0; level < MOST_LEVELS && isObject(at); level += 1) {
-			const api = peek(at, name);
-			if (isObject(api) && peek(api, method) !== undefined) {
+			const api = __MUTANT__ === 'own-api' ? (peek(at, 'API') ?? peek(at, 'API_1484_11')) : peek(at, name);
+			if (isObject(api) && (__MUTANT__ === 'own-api' || peek(api, method) !== undefined)) {
 				const up = level === 0 ? '' : `parent ${level}`;
 				return { api, at: [label, up].filter(Boolean).join(' ') || 'window' };
 			}
 			const parent = peek(at, 'parent');
-			if (parent === at) break;
+			if (parent === at || __MUTANT__ === 'parents') break;
 			at = parent;
 		}
 	}
@@ -43,7 +44,7 @@ export async function waitForApi(
 	patience: number
 ): Promise<Found | undefined> {
 	let found = look();
-	for (let left = patience; !found && left > 0; left -= PAUSE_MS) {
+	for (let left = __MUTANT__ === 'late' ? 0 : patience; !found && left > 0; left -= PAUSE_MS) {
 		await new Promise<void>((go) => void later(go, PAUSE_MS));
 		found = look();
 	}

@@ -64,23 +64,27 @@ export async function openLmsStore(options: LmsOpenOptions): Promise<Store> {
 	let left = false;
 	around.onLeave(() => {
 		left = true;
+		if (__MUTANT__ === 'leave') return;
 		if (running.store) running.store.end();
 		else if (started) api.finish();
 	});
 	around.onHidden(() => running.store?.hidden());
 	around.onReturn(() => {
-		if (left) around.reload();
+		if (left && __MUTANT__ !== 'reload') around.reload();
 	});
 
 	const start = started ? readStart(api, dialect) : undefined;
 	const { side, events, aside } = unpack(tracking, start ? start.state : '');
 	const { lines } = side;
 	const journal = openJournal(around.indexedDB, tracking.course, ownerOf(start, around.address));
-	if (aside?.text) await within(journal.putAside(aside.text), around.later);
+	if (aside?.text && __MUTANT__ !== 'aside') await within(journal.putAside(aside.text), around.later);
 	const rows = start?.mode === 'review' ? [] : ((await within(journal.rows(), around.later)) ?? []);
-	const recovered = rows.filter((row) => !contained(lines, row)).sort((a, b) => a.at - b.at);
+	const recovered = (__MUTANT__ === 'recover' ? [] : rows)
+		.filter((row) => !contained(lines, row))
+		.sort((a, b) => a.at - b.at);
 
-	const full = start !== undefined && start.mode === 'normal' && start.credit;
+	const full =
+		start !== undefined && ((start.mode === 'normal' && start.credit) || __MUTANT__ === 'no-credit');
 	const line =
 		api && start && !left
 			? {
@@ -101,7 +105,7 @@ export async function openLmsStore(options: LmsOpenOptions): Promise<Store> {
 		side,
 		events,
 		fresh: (start?.state ?? '') === '' && !aside,
-		...(aside ? { aside } : {}),
+		...(aside && __MUTANT__ !== 'unreadable' ? { aside } : {}),
 		recovered: recovered.map((row) => entry(row)),
 		tag: newTag(around.tag, [...lines, ...rows]),
 		now: around.now,
@@ -147,6 +151,7 @@ function unpack(
  */
 function ownerOf(start: Start | undefined, address: string): string | undefined {
 	if (!start) return `${address} `;
+	if (__MUTANT__ === 'owner') return address;
 	return start.learner === '' ? undefined : `${address} ${start.learner}`;
 }
 

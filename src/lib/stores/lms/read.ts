@@ -29,7 +29,12 @@ export function readStart(api: Api, { elements, statuses }: Dialect): Start {
 	told.set(elements.score, api.get(elements.score) ?? '');
 	return {
 		// An LMS without modes leaves them out, and an unknown word is none of the two that restrict.
-		mode: mode === 'browse' || mode === 'review' ? mode : 'normal',
+		mode:
+			mode === 'browse' || mode === 'review'
+				? mode
+				: __MUTANT__ === 'no-mode' && mode !== 'normal'
+					? 'browse'
+					: 'normal',
 		credit: credit !== 'no-credit',
 		learner: api.get(elements.learner) ?? '',
 		name: api.get(elements.name) ?? '',

@@ -59,7 +59,7 @@ export type LmsStore = Store & {
 
 export function createLmsStore(options: LmsStoreOptions): LmsStore {
 	const { dialect, tracking, journal, line, mode, side, tag, now, later } = options;
-	const writes = mode !== 'review';
+	const writes = mode !== 'review' || __MUTANT__ === 'review';
 	const known = new Map<string, ProgressEvent>();
 	const began = now();
 	const lines = side.lines;
@@ -90,6 +90,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 
 	function schedule(ms: number) {
 		cancel();
+		if (__MUTANT__ === 'commit') return;
 		cancel = later(() => flush('working'), Math.max(0, ms));
 	}
 
@@ -139,19 +140,19 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 		const said = batch.length > 0 || saving.current.status !== 'idle';
 		if (said && waiting.length === 0 && failures === 0) saving.set({ status: 'saved', at: committedAt });
 		await settle(batch);
-		await journal.erase(batch);
+		if (__MUTANT__ !== 'erase') await journal.erase(batch);
 	}
 
 	function refused(batch: Entry[], code: StoreErrorCode): void {
 		saving.set({ status: 'failed', code });
 		void settle(batch, code);
 		if (ended) return;
-		schedule(Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS));
+		if (__MUTANT__ !== 'retry') schedule(Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS));
 		failures += 1;
 	}
 
 	function end(): boolean {
-		if (ended) return false;
+		if (ended && __MUTANT__ !== 'once') return false;
 		cancel();
 		const batch = [...waiting];
 		let code: StoreErrorCode | undefined = initial;
@@ -240,7 +241,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 				// Rows are told apart by it, also when the clock stands still or an old record is read in.
 				stamp = Math.max(stamp + 1, Math.floor(now()));
 				const row = { tag, at: stamp, event: copy };
-				const one = entry(row, journal.add(row));
+				const one = entry(row, __MUTANT__ === 'journal' ? undefined : journal.add(row));
 				one.done.push(done);
 				waiting.push(one);
 				held.push(one);
@@ -249,6 +250,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 			if (initial !== undefined) void settle([...waiting], initial);
 			else if (saving.current.status === 'failed') void settle([...waiting], saving.current.code);
 			else {
+				if (__MUTANT__ === 'saved') void settle([...waiting]);
 				saving.set({ status: 'saving' });
 				soon(event);
 			}
@@ -269,7 +271,10 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 			}
 			if (waiting.length > 0) flush('opened');
 		},
-		hidden: () => flush('hidden'),
+		hidden() {
+			if (__MUTANT__ === 'hidden-stays') end();
+			else if (__MUTANT__ !== 'hidden') flush('hidden');
+		},
 		end,
 		get ended() {
 			return ended;

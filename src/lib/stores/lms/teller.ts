@@ -1,17 +1,14 @@
 /** Tells the LMS what has changed and nothing twice. What single elements are called is the dialect's business. */
 import type { ProgressEvent } from '#record/events.ts';
-import { own } from '#record/json.ts';
-import type { Interaction, LmsFacts, Side, Standing, Tracking } from '#record/lms.ts';
+import type { LmsFacts, Side, Standing, Tracking } from '#record/lms.ts';
 import type { LearnerRecord } from '#record/record.ts';
 import { TAKEN, type Api } from './api.ts';
 import type { Dialect, StatusElement } from './dialect.ts';
+import { createLists } from './lists.ts';
 import type { Start } from './read.ts';
 
-/** Smallest number that every LMS must take; beyond it only the latest answers are still told. */
-const MOST_INTERACTIONS = 250;
-/** Codes that say: this LMS has no such elements. */
-const ABSENT = ['401', '402'];
-const UNIT_WORDS = ['not attempted', 'incomplete', 'completed'];
+/** Whatever the standing: any other word lets LMSs throw the state away. */
+const EXIT = __MUTANT__ === 'suspend' ? '' : 'suspend';
 const UNIT_LEVELS: Record<Standing['units'][number]['status'], number> = {
 	untouched: 0,
 	underway: 1,
@@ -62,14 +59,11 @@ export function createTeller(
 	known.set(elements.state, start.state ?? '');
 	const levels = new Map(units.map((unit) => [unit.id, UNIT_LEVELS[unit.status]]));
 	const accepts: LmsFacts['accepts'] = { interactions: undefined, objectives: undefined };
-	let counted = false;
-	/** Ids of objectives read or written so far, and how many there are. */
-	const objectives: string[] = [];
-	let objectiveCount: number | undefined;
+	const lists = createLists(api, dialect, side.ledger, accepts);
 
 	/** @param insist false: a refused value is not tried again before it changes */
 	function tell(element: string, value: string, insist = false): boolean {
-		if (known.get(element) === value) return true;
+		if (known.get(element) === value && __MUTANT__ !== 'changed') return true;
 		const taken = api.set(element, value) === TAKEN;
 		if (taken || !insist) known.set(element, value);
 		return taken;
@@ -85,12 +79,12 @@ export function createTeller(
 		const word = status.word(standing, rule);
 		if (word === undefined) return undefined;
 		const to = status.rank(word);
-		if (to < floor(status)) return undefined;
+		if (to < floor(status) && __MUTANT__ !== 'reported') return undefined;
 		const has = known.get(status.element);
 		// Not knowing what is there, only the words that stay are told.
 		if (has === undefined) return to > 1 ? word : undefined;
 		const at = status.rank(has) > 1 ? Math.max(status.rank(has), floor(status)) : status.rank(has);
-		if (to > at) return word;
+		if (to > at || __MUTANT__ === 'no-lower') return word;
 		// A failed test and an unfinished course stand equally high; a failure is taken back by passing alone.
 		const other = to === 1 && at === 1 && word !== has;
 		return other && (word === 'failed' || standing.passed) ? word : undefined;
@@ -100,7 +94,8 @@ export function createTeller(
 		if (score === undefined || rule.score === 'none') return undefined;
 		const text = known.get(elements.score) ?? '';
 		const has = text.trim() === '' || Number.isNaN(Number(text)) ? -1 : Number(text);
-		return score > has && score >= (side.reported.score ?? -1) ? score : undefined;
+		if (score <= has && __MUTANT__ !== 'no-lower') return undefined;
+		return score >= (side.reported.score ?? -1) || __MUTANT__ === 'reported' ? score : undefined;
 	}
 
 	function raise(score: number | undefined, words: readonly string[], standing: Standing): Side['reported'] {
@@ -110,71 +105,6 @@ export function createTeller(
 			passed: passed || words.includes('passed'),
 			score: score ?? best
 		};
-	}
-
-	function unit(id: string, level: number): void {
-		const index = objectiveOf(id);
-		if (index !== undefined)
-			api.set(`cmi.objectives.${index}.${dialect.unitStatus}`, UNIT_WORDS[level] ?? '');
-	}
-
-	/** Where a unit's objective stands. The LMS may have filled in some itself, and never lets an id be changed. */
-	function objectiveOf(id: string): number | undefined {
-		if (accepts.objectives === false) return undefined;
-		if (objectiveCount === undefined) {
-			const count = wholeNumber(api.get('cmi.objectives._count'));
-			if (count === undefined) {
-				accepts.objectives = false;
-				return undefined;
-			}
-			objectiveCount = count;
-		}
-		while (!objectives.includes(id) && objectives.length < objectiveCount) {
-			objectives.push(api.get(`cmi.objectives.${objectives.length}.id`) ?? '');
-		}
-		if (!objectives.includes(id)) {
-			const code = api.set(`cmi.objectives.${objectiveCount}.id`, id);
-			if (ABSENT.includes(code)) accepts.objectives = false;
-			if (code !== TAKEN) return undefined;
-			objectives.push(id);
-			objectiveCount += 1;
-		}
-		accepts.objectives = true;
-		return objectives.indexOf(id);
-	}
-
-	function interaction(it: Interaction): boolean | undefined {
-		const { ledger } = side;
-		const first = !ledger.first.includes(it.item);
-		const again = first ? undefined : own(ledger.later, it.item);
-		let index = again;
-		if (index === undefined) {
-			if (ledger.count >= MOST_INTERACTIONS) return undefined;
-			index = ledger.count;
-			const code = api.set(`cmi.interactions.${index}.id`, first ? it.item : `${it.item}_later`);
-			if (ABSENT.includes(code)) accepts.interactions = false;
-			if (code !== TAKEN) return accepts.interactions === false ? undefined : false;
-			accepts.interactions = true;
-			ledger.count += 1;
-			if (first) ledger.first.push(it.item);
-			else ledger.later[it.item] = index;
-		}
-		for (const [part, value] of dialect.interaction(it)) {
-			// Rewritten in place, only what another answer changes: 2004 lets ids and types be written once.
-			if (again === undefined || !/^(type|correct|weighting)/.test(part)) {
-				api.set(`cmi.interactions.${index}.${part}`, value);
-			}
-		}
-		return true;
-	}
-
-	/** The LMS may hold fewer interactions than the state says (a new attempt) or more (a state it refused): its count decides. */
-	function count(): void {
-		if (counted) return;
-		counted = true;
-		const { ledger } = side;
-		ledger.count = wholeNumber(api.get('cmi.interactions._count')) ?? ledger.count;
-		ledger.later = Object.fromEntries(Object.entries(ledger.later).filter(([, at]) => at < ledger.count));
 	}
 
 	return {
@@ -190,19 +120,21 @@ export function createTeller(
 			return (known.get(elements.state) ?? '').length;
 		},
 		begin(first) {
-			if (full && rule.interactions) count();
-			tell(elements.exit, 'suspend');
+			if (full && rule.interactions) lists.count();
+			tell(elements.exit, EXIT);
 			if (!full || !first) return false;
 			const open = statuses.filter(
 				(one) => one.atFirst !== undefined && floor(one) === 0 && untouched(one, known.get(one.element))
 			);
-			for (const one of open) tell(one.element, one.atFirst ?? '', true);
+			for (const one of open) {
+				tell(one.element, (__MUTANT__ === 'opening' ? 'completed' : one.atFirst) ?? '', true);
+			}
 			return open.length > 0;
 		},
 		answer(event) {
 			if (!full || !rule.interactions || accepts.interactions === false) return undefined;
 			const it = tracking.interaction(event);
-			return it && interaction(it);
+			return it && lists.interaction(it);
 		},
 		decides(record) {
 			if (!full) return false;
@@ -212,7 +144,7 @@ export function createTeller(
 		},
 		keep() {
 			known.delete(elements.exit);
-			tell(elements.exit, 'suspend');
+			tell(elements.exit, EXIT);
 		},
 		write(record, when, sessionMs, answered) {
 			let kept = true;
@@ -234,6 +166,7 @@ export function createTeller(
 				side.reported = before;
 			}
 			if (standing && full) {
+				if (__MUTANT__ === 'order') for (const [status, word] of words) tell(status.element, word, true);
 				// The first one counts; an LMS may know no others.
 				const [scored] =
 					score === undefined
@@ -249,12 +182,13 @@ export function createTeller(
 					const level = UNIT_LEVELS[status];
 					if (level <= (levels.get(id) ?? 0)) continue;
 					levels.set(id, level);
-					unit(id, level);
+					lists.unit(id, level);
 				}
 				if (elements.progress !== undefined) tell(elements.progress, String(standing.progress));
 			}
+			if (__MUTANT__ === 'end-order') tell(elements.time, dialect.duration(sessionMs));
 			if (when === 'leaving') known.delete(elements.exit);
-			if (when !== 'working') tell(elements.exit, 'suspend');
+			if (when !== 'working') tell(elements.exit, EXIT);
 			// An answer has enough calls of its own; the time goes with the next commit without one.
 			if (!answered || when !== 'working') tell(elements.time, dialect.duration(sessionMs));
 			return kept;
@@ -264,8 +198,4 @@ export function createTeller(
 
 function untouched(status: StatusElement, word: string | undefined): boolean {
 	return word !== undefined && status.untouched.includes(word);
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-	return text !== undefined && /^\d+$/.test(text.trim()) ? Number(text) : undefined;
 }

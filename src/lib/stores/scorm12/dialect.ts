@@ -24,7 +24,7 @@ export const scorm12: Dialect = {
 		learner: 'cmi.core.student_id',
 		name: 'cmi.core.student_name',
 		state: 'cmi.suspend_data',
-		place: 'cmi.core.lesson_location',
+		place: __MUTANT__ === 'version' ? 'cmi.location' : 'cmi.core.lesson_location',
 		score: 'cmi.core.score.raw',
 		exit: 'cmi.core.exit',
 		time: 'cmi.core.session_time'

@@ -22,7 +22,7 @@ export const scorm2004: Dialect = {
 		learner: 'cmi.learner_id',
 		name: 'cmi.learner_name',
 		state: 'cmi.suspend_data',
-		place: 'cmi.location',
+		place: __MUTANT__ === 'version' ? 'cmi.core.lesson_location' : 'cmi.location',
 		score: 'cmi.score.raw',
 		exit: 'cmi.exit',
 		time: 'cmi.session_time',
@@ -59,7 +59,7 @@ export const scorm2004: Dialect = {
 	interaction,
 	duration,
 	// Also when all is done: what would end everything throws inside one widespread LMS.
-	navigation: ['adl.nav.request', 'suspendAll'],
+	navigation: ['adl.nav.request', __MUTANT__ === 'navigation' ? 'exitAll' : 'suspendAll'],
 	commitsBeforeEnd: false,
 	lost: ['112', '113', '122', '123', '132', '133', '142', '143']
 };
