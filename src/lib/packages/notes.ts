@@ -84,7 +84,7 @@ function told({ rule }: Order, target: Target): string[] {
 		rule.score === 'best'
 			? '得点は、最終テストのいちばん良い点（0〜100）です。LMSの評定の方法を選べるときは、「最高点」にしてください。'
 			: '得点は伝わりません。',
-		...(judgedByScore(rule)
+		...(judgedByScore(rule, target)
 			? [`合格点（${percent(rule.pass)}）はLMSにも登録されます。LMSの側で変えないでください。`]
 			: []),
 		rule.interactions

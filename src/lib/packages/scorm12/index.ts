@@ -23,7 +23,7 @@ const ADLCP = 'http://www.adlnet.org/xsd/adlcp_rootv1p2';
 function manifest(parts: ManifestParts): string {
 	const { ids, rule } = parts;
 	const title = escapeXml(parts.title);
-	const mastery = judgedByScore(rule)
+	const mastery = judgedByScore(rule, 'scorm12')
 		? `\n\t\t\t\t<adlcp:masteryscore>${percent(rule.pass)}</adlcp:masteryscore>`
 		: '';
 	return `<?xml version="1.0" encoding="UTF-8"?>
