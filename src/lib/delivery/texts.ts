@@ -40,7 +40,8 @@ export const texts = {
 			passed: '合格'
 		},
 		/** 2004 tells completion and verdict apart. */
-		two: { passed: '修了・合格', completed: '修了', failed: '学習中・不合格' },
+		two: { passed: '修了・合格', completed: '修了', failed: '学習中・不合格', ahead: '学習中・合格' },
+		testOnly: 'テストに合格し、章が残っている',
 		unaffected: '学習中（修了には関係しない）'
 	},
 	make: 'zipファイルを書き出す',
