@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { takesPayload } from '#packages/player.ts';
@@ -46,6 +46,7 @@ describe.each(TARGETS)('a package for %s', (target: Target) => {
 			])
 		);
 		for (const [name, schema] of Object.entries(kit.schemas[target])) expect(text(files, name)).toBe(schema);
+		expect(text(files, 'licenses.txt')).toBe(readFileSync('static/licenses.txt', 'utf8'));
 	});
 
 	test('has the course in its player, with the pass mark of the rule', () => {
