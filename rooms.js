@@ -75,9 +75,9 @@ export const rooms = {
 	},
 	authoring: {
 		folder: 'src/lib/authoring',
-		rooms: ['course', 'questions', 'scenario'],
+		rooms: ['course', 'questions', 'scenario', 'tracking'],
 		packages: ['valibot'],
-		why: 'Checking a course needs the course and its questions only.'
+		why: 'Checking a course needs the course, its questions, and how long its state gets.'
 	},
 	packages: {
 		folder: 'src/lib/packages',

@@ -26,7 +26,13 @@ export default defineConfig({
 		__VERSION__: JSON.stringify(version),
 		__MUTANT__: 'undefined'
 	},
-	build: { target: 'es2022', assetsInlineLimit: 1_000_000, reportCompressedSize: false },
+	build: {
+		target: 'es2022',
+		assetsInlineLimit: 1_000_000,
+		reportCompressedSize: false,
+		// What packages are made with is one large file, which nobody waits for.
+		chunkSizeWarningLimit: 1_000
+	},
 	environments: split
 		? { client: { build: { rolldownOptions: { output: { codeSplitting: startChunk } } } } }
 		: {}

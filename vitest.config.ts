@@ -16,7 +16,7 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/{domain,stores,courses,rules,packages,bench}/**/*.test.ts'],
 					// The walks over full-size boards take their time on a busy computer.
-					testTimeout: 240_000
+					testTimeout: process.env.MUTANT ? 20_000 : 240_000
 				}
 			},
 			{

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { code, codebook } from '#packages/codebook.ts';
 import { questionTypes } from '#questions/registry.ts';
 import type { CourseParts } from '#packages/kit.ts';
-import { mini } from './orders.ts';
+import { rightResponse, toldOf } from '#questions/registry.ts';
+import { knownOf } from '#tracking/course.ts';
+import { mini, shipped } from './orders.ts';
 
 /** The rows, cell by cell; every cell is quoted. */
 function rows(course: CourseParts): string[][] {
@@ -88,6 +90,35 @@ describe('the codebook', () => {
 			questions: unit.questions.map((q) => ({ ...q, stem: '=HYPERLINK("x")\r\n次' }))
 		}));
 		expect(rows({ ...mini, units })[1]?.[5]).toBe('\'=HYPERLINK("x") 次');
+	});
+
+	test.each([
+		['second', mini],
+		['shipped', shipped]
+	])('of the %s course means what the LMS is told: every right answer, code by code', (_, course) => {
+		const known = new Map<string, string[][]>();
+		for (const [item = '', , , , , , part = '', at = '', , right = ''] of rows(course).slice(1))
+			known.set(item, [...(known.get(item) ?? []), [part, at, right]]);
+		const rightOnes = (item: string) => (known.get(item) ?? []).filter(([, , right]) => right !== '');
+		let looked = 0;
+		for (const question of course.units.flatMap((unit) => unit.questions)) {
+			const told = toldOf(question, rightResponse(question));
+			if (!told) throw new Error(`${question.id} tells nothing`);
+			const said = rightOnes(question.id);
+			looked += 1;
+			if (told.type === 'matching') {
+				for (const pattern of told.correct)
+					for (const [item, target] of pattern) expect(said[item]?.[2]?.split(' ')).toContain(code(target));
+				expect(said.map(([, at]) => at)).toEqual(told.response.map(([item]) => code(item)));
+			} else if (told.type === 'choice') expect(said.map(([, at]) => at)).toEqual(told.correct.map(code));
+			else expect(said.map(([, , right]) => right)).toEqual(told.correct.map((at) => `${at + 1}番目`));
+		}
+		expect(looked).toBeGreaterThan(5);
+		const { boards } = knownOf(course);
+		for (const { board, input } of boards.values())
+			expect(rightOnes(board.id).map(([, , right]) => right)).toEqual(
+				input.cards.map((card) => code(input.columns.indexOf(card.columns[0] ?? '')))
+			);
 	});
 
 	test('has one character for every place up to the 36th', () => {

@@ -24,8 +24,7 @@ export const texts = {
 	},
 	told: {
 		title: 'LMSに伝わること',
-		when: '受講者のようす',
-		word: 'LMSの表示',
+		wait: '選んだことに、直すところがあります。直すと、LMSに伝わることがここに出ます。',
 		underway: '学習の途中',
 		failed: '最終テストが合格点に届かない',
 		done: { both: 'すべての章を終え、テストに合格', test: 'テストに合格', units: 'すべての章を終える' },
@@ -41,7 +40,8 @@ export const texts = {
 			passed: '合格'
 		},
 		/** 2004 tells completion and verdict apart. */
-		two: { passed: '修了・合格', completed: '修了', failed: '学習中・不合格' },
+		two: { passed: '修了・合格', completed: '修了', failed: '学習中・不合格', ahead: '学習中・合格' },
+		testOnly: 'テストに合格し、章が残っている',
 		unaffected: '学習中（修了には関係しない）'
 	},
 	make: 'zipファイルを書き出す',

@@ -13,7 +13,19 @@ type Row = { part: string; text: string; right: string };
 /** Rows by group: the codes of every group start anew. */
 type Groups = Row[][];
 
-const HEAD = ['項目ID', '章ID', '章', '区分', '形式', '問題文', '部分', '番号', '文言', '正答'];
+/** The columns, in order. */
+export const CODEBOOK_HEAD = [
+	'項目ID',
+	'章ID',
+	'章',
+	'区分',
+	'形式',
+	'問題文',
+	'部分',
+	'番号',
+	'文言',
+	'正答'
+];
 const KINDS: { [T in QuestionTypeName]: string } = {
 	single: '単一選択',
 	multiple: '複数選択',
@@ -124,7 +136,7 @@ export function codebook(course: CourseParts): string {
 			])
 		)
 	);
-	return `\uFEFF${[HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+	return `\uFEFF${[CODEBOOK_HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 /** Always quoted. A text that a spreadsheet would take for a formula is marked as text. */

@@ -81,10 +81,15 @@ function told({ rule }: Order, target: Target): string[] {
 	return [
 		`修了の条件は、${COMPLETES[rule.completes]}です。満たすと、${done}と伝わります。`,
 		`最終テストは、${percent(rule.pass)}％以上の正解で合格です。${rule.completes === 'units' ? '修了には関係しません。' : `届かなかったときは、${failed}です。何度でも受けられ、一度合格すると取り消されません。`}`,
+		...(two && rule.completes === 'both' && rule.onComplete === 'passed'
+			? [
+					'章が残っているうちにテストに合格したときは、学習中（incomplete）のまま、合格（passed）が先に伝わります。'
+				]
+			: []),
 		rule.score === 'best'
 			? '得点は、最終テストのいちばん良い点（0〜100）です。LMSの評定の方法を選べるときは、「最高点」にしてください。'
 			: '得点は伝わりません。',
-		...(judgedByScore(rule)
+		...(judgedByScore(rule, target)
 			? [`合格点（${percent(rule.pass)}）はLMSにも登録されます。LMSの側で変えないでください。`]
 			: []),
 		rule.interactions

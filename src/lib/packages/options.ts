@@ -70,8 +70,8 @@ export function optionsFor(words: TargetWords) {
 			v.pipe(
 				score,
 				v.title('得点'),
-				v.description('LMSの成績の欄に入る点数です。'),
-				choices({ best: '最終テストのいちばん良い点を送る（0〜100）', none: '送らない' })
+				v.description('LMSの成績の欄に入る、最終テストの点数です。'),
+				choices({ best: '最高点を送る（0〜100）', none: '送らない' })
 			),
 			'best'
 		),

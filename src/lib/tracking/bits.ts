@@ -24,10 +24,14 @@ export class BitWriter {
 		if (!Number.isInteger(value) || value < 0 || value >= 2 ** width) {
 			throw new RangeError(`${value} does not fit in ${width} bits`);
 		}
-		for (let left = width; left > 0;) {
+		// Shifting is fast and knows 31 bits.
+		const low = Math.min(width, 24);
+		if (width > low) this.write(Math.floor(value / 2 ** low), width - low);
+		const bits = value % 2 ** low;
+		for (let left = low; left > 0;) {
 			const taken = Math.min(left, BITS - this.#filled);
 			left -= taken;
-			this.#rest = this.#rest * 2 ** taken + (Math.floor(value / 2 ** left) % 2 ** taken);
+			this.#rest = (this.#rest << taken) | ((bits >> left) & ((1 << taken) - 1));
 			this.#filled += taken;
 			if (this.#filled < BITS) continue;
 			this.#text += ALPHABET[this.#rest];

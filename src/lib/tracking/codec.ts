@@ -169,6 +169,26 @@ export function several<T>(inner: Codec<T>, most: number): Codec<T[]> {
 	};
 }
 
+/** The same bits for another form of the value. */
+export function mapped<T, U>(inner: Codec<U>, to: (value: T) => U, back: (value: U) => T): Codec<T> {
+	return {
+		max: inner.max,
+		write: (out, value) => inner.write(out, to(value)),
+		read: (from) => back(inner.read(from))
+	};
+}
+
+/** Always the same number of values. */
+export function tuple<T>(inner: Codec<T>, length: number): Codec<T[]> {
+	return {
+		max: length * inner.max,
+		write: (out, values) => {
+			for (const value of values) inner.write(out, value);
+		},
+		read: (from) => Array.from({ length }, () => inner.read(from))
+	};
+}
+
 /** Nothing to write: for lists of ids alone. */
 export const nothing: Codec<true> = { max: 0, write: () => {}, read: () => true };
 

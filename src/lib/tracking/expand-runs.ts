@@ -1,16 +1,20 @@
 /** The events a kept run stands for. */
 import { placeOf, type Happened } from '#record/events.ts';
-import { inView, runId, type Kept, type KeptFinal, type KeptPractice, type OpenFinal } from './kept.ts';
+import {
+	inView,
+	runId,
+	type Kept,
+	type KeptFinal,
+	type KeptPractice,
+	type KeptRun,
+	type OpenFinal
+} from './kept.ts';
 import { finalMoves, practiceMoves, type RunStep } from './moves.ts';
 import { mark, tell, type Responses, type Told } from './told.ts';
 
-export function expandRun(
-	run: KeptFinal | OpenFinal | KeptPractice,
-	kept: Kept,
-	responses: Responses
-): Told[] {
+export function expandRun(run: KeptRun, kept: Kept, responses: Responses): Told[] {
 	if ('kind' in run) return practiceTold(run, kept, responses);
-	return 'stage' in run ? openTold(run, responses) : finishedTold(run, responses);
+	return 'stage' in run ? openTold(run, responses) : finishedTold(run, kept, responses);
 }
 
 type Answers = (
@@ -59,11 +63,12 @@ function finishTold(
 	});
 }
 
-function finishedTold(run: KeptFinal, responses: Responses): Told[] {
+function finishedTold(run: KeptFinal, kept: Kept, responses: Responses): Told[] {
 	const answers = new Map(run.items);
 	const items = run.items.map(([item, answer]): OpenFinal['items'][number] => [
 		item,
-		{ answer, flagged: false }
+		// A verdict on an item without any answer, as only an odd file has it, is no answer either.
+		{ answer: Object.hasOwn(kept.items, item) ? answer : undefined, flagged: false }
 	]);
 	return [
 		...runTold(

@@ -12,11 +12,12 @@ import { expandRun } from './expand-runs.ts';
 import {
 	draftKey,
 	runId,
-	slotsOf,
+	runsOf,
 	type Kept,
 	type KeptAttempt,
 	type KeptBoard,
-	type KeptCheck
+	type KeptCheck,
+	type KeptRun
 } from './kept.ts';
 import type { Layout } from './layout.ts';
 import { boardMoves } from './moves.ts';
@@ -32,7 +33,7 @@ export function expand(kept: Kept, layout: Layout, known: Known): ProgressEvent[
 		...kept.flagged.map((item) => tell(0, `g-${item}`, { type: 'flagged', item, on: true })),
 		...pages(kept, layout, responses),
 		...layout.boards.flatMap((board) => boardTold(kept, board, known)),
-		...slotsOf(kept).flatMap(({ run }) => expandRun(run, kept, responses)),
+		...runsOf(kept).flatMap(({ run }) => expandRun(run, kept, responses)),
 		...itemsLast(kept, responses)
 	];
 	const inTime = told
@@ -49,6 +50,24 @@ export function expand(kept: Kept, layout: Layout, known: Known): ProgressEvent[
 		...events,
 		{ ...(comingBack(kept) ?? started), id: `k-z-${mark(kept.resume, closing)}`, at: closing }
 	];
+}
+
+/** At least as many as there are events: cheap to count. */
+export function mostEvents(kept: Kept): number {
+	const { items, flagged, pages: opened, drafts, boards } = kept;
+	const size = (map: object) => Object.keys(map).length;
+	const ofBoard = ({ state }: KeptBoard) => 3 + (state ? state.round * (state.cards.length + 2) : 0);
+	const ofRun = ({ items: asked, ...run }: KeptRun) =>
+		6 + asked.length * (3 + 2 * ('round' in run ? run.round : 1));
+	return (
+		3 +
+		2 * size(items) +
+		flagged.length +
+		size(opened) +
+		size(drafts) +
+		Object.values(boards).reduce((sum, board) => sum + ofBoard(board), 0) +
+		runsOf(kept).reduce((sum, { run }) => sum + ofRun(run), 0)
+	);
 }
 
 function responsesOf(layout: Layout, known: Known): Responses {
@@ -177,7 +196,7 @@ function comingBack(kept: Kept): Happened | undefined {
 			return { type: 'boardMoved', board, move: { type: 'TAKE_BACK', card: board } };
 		}
 		case 'run': {
-			const found = slotsOf(kept).find(({ slot }) => slot === resume.slot);
+			const found = runsOf(kept).find(({ slot }) => slot === resume.slot);
 			if (!found) return undefined;
 			const run = runId(found.run);
 			// A question it does not have: a move that no run ever takes.

@@ -11,6 +11,7 @@ import {
 	NUMBERS,
 	ROUNDS,
 	runId,
+	slotsOf,
 	type Kept,
 	type KeptFinal,
 	type KeptPractice,
@@ -47,7 +48,7 @@ export function keepRuns(record: LearnerRecord, minute: Minute, keeping: Keeping
 		openPractice: openPractice && maker.practice(openPractice)
 	};
 	const slots = new Map(
-		[older, openFinal, openPractice, ...finals].flatMap((one, slot) => (one ? [[one.id, slot]] : []))
+		slotsOf<Entry>({ older, finals, openFinal, openPractice }).map(({ slot, run }) => [run.id, slot])
 	);
 	return { ...kept, slots };
 }
@@ -125,7 +126,7 @@ class Maker {
 	openFinal({ id, run }: Entry): OpenFinal {
 		const { layout, spaces } = this.#keeping;
 		const items = this.#shown(run, layout.draw, (item) => this.#finals.has(item));
-		const snapshot = this.#keeping.replays.run(items, run);
+		const snapshot = this.#keeping.replays.run(id, items, run);
 		const { answers, flagged, index } = snapshot.context;
 		const responses = responsesIn(run);
 		const where = placeOf({ run: id });
@@ -153,7 +154,7 @@ class Maker {
 	practice({ id, run }: Entry): KeptPractice {
 		const { layout, spaces } = this.#keeping;
 		const items = this.#shown(run, longestPractice(layout), () => true);
-		const snapshot = this.#keeping.replays.run(items, run);
+		const snapshot = this.#keeping.replays.run(id, items, run);
 		const { flagged, round } = snapshot.context;
 		const stage = snapshot.matches('feedback')
 			? 'feedback'

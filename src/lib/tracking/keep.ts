@@ -5,12 +5,13 @@ import { own } from '#record/json.ts';
 import { pageDone, unitPages } from '#record/progress.ts';
 import type { Attempt, BoardCheck, BoardRecord, LearnerRecord } from '#record/record.ts';
 import type { KnownBoard } from './course.ts';
-import { expand } from './expand.ts';
+import { expand, mostEvents } from './expand.ts';
 import { responseCode, seedOf, type Keeping } from './keeping.ts';
 import { keepRuns } from './keep-runs.ts';
 import {
 	draftKey,
 	ROUNDS,
+	runsOf,
 	TRIES,
 	type Kept,
 	type KeptAttempt,
@@ -22,7 +23,7 @@ import {
 import type { Layout } from './layout.ts';
 import type { Replays } from './replays.ts';
 import { REVISIONS } from './state.ts';
-import { LATEST, minuteOf } from './times.ts';
+import { LATEST, minuteOf, timeOf } from './times.ts';
 
 /** @returns undefined for a record in which nothing has happened */
 export function keep(record: LearnerRecord, keeping: Keeping): Kept | undefined {
@@ -50,9 +51,21 @@ export function keep(record: LearnerRecord, keeping: Keeping): Kept | undefined 
 		resume: undefined
 	};
 	kept.resume = keepPlace(record, kept, slots, keeping);
-	// Within the latest minute events are told apart by milliseconds, which may come to more than have passed.
-	const end = expand(kept, layout, known).at(-1)?.at ?? kept.lastAt;
-	return end === kept.lastAt ? kept : { ...kept, lastAt: end };
+	kept.lastAt = lastAt(kept, keeping);
+	return kept;
+}
+
+/** Within a minute events are told apart by milliseconds, which may come to more than have passed of the latest one. */
+function lastAt(kept: Kept, { known, layout }: Keeping): number {
+	const minutes = [
+		...Object.values(kept.items).map((item) => item.at),
+		...Object.values(kept.boards).flatMap(({ first, last }) => [first?.at ?? 0, last?.at ?? 0]),
+		...runsOf(kept).flatMap(({ run }) => [run.startedAt, 'finishedAt' in run ? (run.finishedAt ?? 0) : 0])
+	];
+	const latest = timeOf(kept.startedAt, Math.max(0, ...minutes));
+	// Counting them all is dear and hardly ever needed.
+	if (kept.lastAt > latest + mostEvents(kept)) return kept.lastAt;
+	return expand(kept, layout, known).at(-1)?.at ?? kept.lastAt;
 }
 
 function fromLayout<P extends { id: string }, T>(

@@ -139,15 +139,38 @@ export function inView(run: Pick<KeptPractice, 'stage' | 'items'>): string | und
 	return undefined;
 }
 
-/** Every run with the number its slot has in `resume`, in an order that keeps the older before the younger. */
-export function slotsOf(kept: Kept): { slot: number; run: KeptFinal | OpenFinal | KeptPractice }[] {
-	const { older, openFinal, openPractice, finals } = kept;
+/** Slots of runs in `resume`; finished tests have theirs from `FIRST_FINAL` on. */
+export const OPEN_FINAL = 0;
+export const OPEN_PRACTICE = 1;
+const FIRST_FINAL = 2;
+export const SLOTS = FIRST_FINAL + FINALS;
+/** The run that is kept for being the last place. */
+export const OLDER = SLOTS;
+
+/** Every run with its slot, in an order that keeps the older before the younger. */
+export function slotsOf<T>({
+	older,
+	finals,
+	openFinal,
+	openPractice
+}: Slotted<T>): { slot: number; run: T }[] {
 	return [
-		...(older ? [{ slot: 0, run: older.of }] : []),
-		...finals.map((run, i) => ({ slot: 3 + i, run })),
-		...(openFinal ? [{ slot: 1, run: openFinal }] : []),
-		...(openPractice ? [{ slot: 2, run: openPractice }] : [])
+		...(older ? [{ slot: OLDER, run: older }] : []),
+		...finals.map((run, i) => ({ slot: FIRST_FINAL + i, run })),
+		...(openFinal ? [{ slot: OPEN_FINAL, run: openFinal }] : []),
+		...(openPractice ? [{ slot: OPEN_PRACTICE, run: openPractice }] : [])
 	];
+}
+type Slotted<T> = {
+	older?: T | undefined;
+	finals: T[];
+	openFinal?: T | undefined;
+	openPractice?: T | undefined;
+};
+
+export type KeptRun = KeptFinal | OpenFinal | KeptPractice;
+export function runsOf({ older, finals, openFinal, openPractice }: Kept): { slot: number; run: KeptRun }[] {
+	return slotsOf<KeptRun>({ older: older?.of, finals, openFinal, openPractice });
 }
 
 /** Id of a run, in the form that starting one gives it. */

@@ -45,9 +45,9 @@ export class Replays {
 	}
 
 	/** @param items the run's questions, as its screen shows them */
-	run(items: string[], run: RunRecord): RunSnapshot {
+	run(id: string, items: string[], run: RunRecord): RunSnapshot {
 		const mode = run.kind === 'final' ? 'final' : 'practice';
-		const key = `${mode} ${items.join()}`;
+		const key = [id, mode, ...items].join();
 		const replay =
 			this.#runs.get(key) ??
 			new Replay<RunSnapshot, RunMove>(start(runMachine, { items, mode }), (at, move) =>

@@ -1,7 +1,7 @@
 /** What travels in the state besides the record, as far as it fits. */
-import type { Side } from '#record/lms.ts';
+import type { Ledger, Line, Side } from '#record/lms.ts';
+import { fields, flag, keyed, mapped, maybe, nothing, several, tagOf, whole, type Codec } from './codec.ts';
 import type { Layout } from './layout.ts';
-import { INTERACTIONS, LINES } from './state.ts';
 import { LATEST } from './times.ts';
 
 export const emptySide = (): Side => ({
@@ -40,4 +40,34 @@ export function keepSide(side: Side, { items, boards }: Layout): Side {
 
 function isWhole(value: number, below: number): boolean {
 	return Number.isInteger(value) && value >= 0 && value < below;
+}
+
+/** Interactions an LMS takes, launches that are told apart, hundredths of a score. */
+const INTERACTIONS = 250;
+const LINES = 4;
+const HUNDREDTHS = 10_000;
+
+export function sideCodec({ items, boards }: Layout): Codec<Side> {
+	const ids = [...items, ...boards].map(({ id }) => id);
+	const first = mapped(
+		keyed(ids.map((id) => [id, nothing] as const)),
+		(list: string[]) => Object.fromEntries(list.map((id) => [id, true as const])),
+		(kept) => Object.keys(kept)
+	);
+	const score = maybe(
+		mapped(
+			whole(HUNDREDTHS + 1),
+			(value: number) => Math.round(value * 100),
+			(hundredths) => hundredths / 100
+		)
+	);
+	return fields<Side>({
+		ledger: fields<Ledger>({
+			count: whole(INTERACTIONS + 1),
+			first,
+			later: keyed(ids.map((id) => [id, whole(INTERACTIONS)] as const))
+		}),
+		lines: several(fields<Line>({ tag: tagOf(4), upTo: whole(LATEST * 2) }), LINES),
+		reported: fields<Side['reported']>({ completed: flag, passed: flag, score })
+	});
 }

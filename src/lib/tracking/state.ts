@@ -1,18 +1,19 @@
 /** A kept record as bits: every value's place follows from a layout alone. */
 import { sizeOf, type Space } from '#questions/space.ts';
-import type { Ledger, Line, Side } from '#record/lms.ts';
-import type { BitReader, BitWriter } from './bits.ts';
+import type { Side } from '#record/lms.ts';
 import {
 	either,
 	fields,
 	flag,
 	keyed,
 	listed,
+	mapped,
 	maybe,
 	nothing,
 	oneOf,
 	several,
 	tagOf,
+	tuple,
 	whole,
 	type Codec,
 	type Entries
@@ -25,10 +26,12 @@ import {
 	inView,
 	MINUTES,
 	NUMBERS,
+	OLDER,
 	PRACTICE_KINDS,
 	PRACTICE_STAGES,
 	PRACTICE_STATES,
 	ROUNDS,
+	SLOTS,
 	TRIES,
 	type Kept,
 	type KeptAttempt,
@@ -43,6 +46,7 @@ import {
 	type OpenFinal
 } from './kept.ts';
 import type { Layout } from './layout.ts';
+import { sideCodec } from './side.ts';
 import { LATEST } from './times.ts';
 
 export type State = { kept: Kept | undefined; side: Side };
@@ -58,6 +62,7 @@ const counted = (most: number): Codec<number> => {
 	};
 };
 const round = counted(ROUNDS);
+const absent: Codec<undefined> = { max: 0, write: () => {}, read: () => undefined };
 
 /** Everything a state holds, under one layout. */
 export function stateCodec(layout: Layout): Codec<State> {
@@ -75,12 +80,11 @@ function keptCodec(layout: Layout): Codec<Kept> {
 			return space ? [[draftKey(page.id, item), whole(sizeOf(space))] as const] : [];
 		})
 	);
-	const openFinal = openFinalCodec(layout);
-	const practice = practiceCodec(layout);
-	return fields<Kept>({
+	const last = lastCodec(layout);
+	const rest = fields<Omit<Kept, keyof Last>>({
 		startedAt: whole(LATEST),
 		lastAt: whole(LATEST * 2),
-		revision: whole(REVISIONS),
+		revision: counted(REVISIONS),
 		seed: tagOf(16),
 		pages: keyed(pages.map(({ id }) => [id, oneOf(['opened', 'done'])] as const)),
 		items: keyed(items.map(({ id, space }) => [id, itemCodec(space)] as const)),
@@ -92,11 +96,17 @@ function keptCodec(layout: Layout): Codec<Kept> {
 		),
 		boards: keyed(boards.map((board) => [board.id, boardCodec(board)] as const)),
 		finals: several(finalCodec(layout), FINALS),
-		older: maybe(either(['final', openFinal], ['practice', practice])),
-		openFinal: maybe(openFinal),
-		openPractice: maybe(practice),
-		resume: placeCodec(layout)
+		openFinal: maybe(openFinalCodec(layout)),
+		openPractice: maybe(practiceCodec(layout, false))
 	});
+	return {
+		max: rest.max + last.max,
+		write(out, value) {
+			rest.write(out, value);
+			last.write(out, value);
+		},
+		read: (from) => ({ ...rest.read(from), ...last.read(from) })
+	};
 }
 
 /** Revisions above are kept as the last of these. */
@@ -185,7 +195,8 @@ export function longestPractice({ items, draw }: Layout): number {
 
 type PracticeHead = Omit<KeptPractice, 'draft' | 'given'>;
 
-function practiceCodec(layout: Layout): Codec<KeptPractice> {
+/** @param finishes whether it may have been finished: one that is kept for being open has not */
+function practiceCodec(layout: Layout, finishes: boolean): Codec<KeptPractice> {
 	const entry = fields({ state: oneOf(PRACTICE_STATES), flagged: flag });
 	const run = fields<PracticeHead>({
 		n: number,
@@ -193,7 +204,7 @@ function practiceCodec(layout: Layout): Codec<KeptPractice> {
 		startedAt: minute,
 		kind: oneOf(PRACTICE_KINDS),
 		unit: oneOf([undefined, ...layout.units]),
-		finishedAt: maybe(minute),
+		finishedAt: finishes ? maybe(minute) : absent,
 		round,
 		stage: oneOf(PRACTICE_STAGES),
 		items: listed(
@@ -221,74 +232,43 @@ function practiceCodec(layout: Layout): Codec<KeptPractice> {
 	};
 }
 
-function placeCodec({ pages, boards }: Layout): Codec<KeptPlace | undefined> {
-	const kinds = oneOf([undefined, 'page', 'board', 'run'] as const);
+type Last = Pick<Kept, 'older' | 'resume'>;
+
+/** A run that is kept as the last place needs no saying that it is. */
+function lastCodec(layout: Layout): Codec<Last> {
+	const run = either(['final', openFinalCodec(layout)], ['practice', practiceCodec(layout, true)]);
+	const place = maybe(placeCodec(layout));
+	return {
+		max: flag.max + Math.max(run.max, place.max),
+		write(out, { older, resume }) {
+			flag.write(out, older !== undefined);
+			if (older) run.write(out, older);
+			else place.write(out, resume);
+		},
+		read: (from) =>
+			flag.read(from)
+				? { older: run.read(from), resume: { kind: 'run', slot: OLDER } }
+				: { older: undefined, resume: place.read(from) }
+	};
+}
+
+function placeCodec({ pages, boards }: Layout): Codec<KeptPlace> {
+	const kinds = oneOf(['page', 'board', 'run'] as const);
 	const page = fields({ page: oneOf(pages.map(({ id }) => id)), left: flag });
 	const board = oneOf(boards.map(({ id }) => id));
-	const slot = whole(3 + FINALS);
+	const slot = whole(SLOTS);
 	return {
 		max: kinds.max + Math.max(page.max, board.max, slot.max),
-		write(out: BitWriter, place) {
-			kinds.write(out, place?.kind);
-			if (place?.kind === 'page') page.write(out, place);
-			if (place?.kind === 'board') board.write(out, place.board);
-			if (place?.kind === 'run') slot.write(out, place.slot);
+		write(out, place) {
+			kinds.write(out, place.kind);
+			if (place.kind === 'page') page.write(out, place);
+			if (place.kind === 'board') board.write(out, place.board);
+			if (place.kind === 'run') slot.write(out, place.slot);
 		},
-		read(from: BitReader) {
+		read(from) {
 			const kind = kinds.read(from);
 			if (kind === 'page') return { kind, ...page.read(from) };
-			if (kind === 'board') return { kind, board: board.read(from) };
-			if (kind === 'run') return { kind, slot: slot.read(from) };
-			return undefined;
+			return kind === 'board' ? { kind, board: board.read(from) } : { kind, slot: slot.read(from) };
 		}
-	};
-}
-
-/** Interactions an LMS takes, launches that are told apart, hundredths of a score. */
-export const INTERACTIONS = 250;
-export const LINES = 4;
-const HUNDREDTHS = 10_000;
-
-function sideCodec({ items, boards }: Layout): Codec<Side> {
-	const ids = [...items, ...boards].map(({ id }) => id);
-	const first = mapped(
-		keyed(ids.map((id) => [id, nothing] as const)),
-		(list: string[]) => Object.fromEntries(list.map((id) => [id, true as const])),
-		(kept) => Object.keys(kept)
-	);
-	const score = maybe(
-		mapped(
-			whole(HUNDREDTHS + 1),
-			(value: number) => Math.round(value * 100),
-			(hundredths) => hundredths / 100
-		)
-	);
-	return fields<Side>({
-		ledger: fields<Ledger>({
-			count: whole(INTERACTIONS + 1),
-			first,
-			later: keyed(ids.map((id) => [id, whole(INTERACTIONS)] as const))
-		}),
-		lines: several(fields<Line>({ tag: tagOf(4), upTo: whole(LATEST * 2) }), LINES),
-		reported: fields<Side['reported']>({ completed: flag, passed: flag, score })
-	});
-}
-
-function mapped<T, U>(inner: Codec<U>, to: (value: T) => U, back: (value: U) => T): Codec<T> {
-	return {
-		max: inner.max,
-		write: (out, value) => inner.write(out, to(value)),
-		read: (from) => back(inner.read(from))
-	};
-}
-
-/** Always the same number of values. */
-function tuple<T>(inner: Codec<T>, length: number): Codec<T[]> {
-	return {
-		max: length * inner.max,
-		write: (out, values) => {
-			for (const value of values) inner.write(out, value);
-		},
-		read: (from) => Array.from({ length }, () => inner.read(from))
 	};
 }

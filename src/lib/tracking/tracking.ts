@@ -14,9 +14,6 @@ import { placeOf } from './place.ts';
 import { Replays } from './replays.ts';
 import { keepSide } from './side.ts';
 
-/** Longest state a course may need, in characters: 1.2 holds 4,096, and a quarter is left for what is to come. */
-export const STATE_LIMIT = 3_000;
-
 /** What keeping a record of this course stands on. */
 export function keepingOf(course: WholeCourse, earlier: readonly Layout[] = []): Keeping {
 	const layout = extendLayout(layoutOf(course), earlier);
@@ -26,11 +23,6 @@ export function keepingOf(course: WholeCourse, earlier: readonly Layout[] = []):
 		spaces: new Map(layout.items.map(({ id, space }) => [id, space])),
 		replays: new Replays()
 	};
-}
-
-/** Longest state a course can have, in characters. */
-export function worstOf(course: WholeCourse): number {
-	return longest(formatOf(layoutOf(course)));
 }
 
 /**

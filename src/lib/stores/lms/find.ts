@@ -30,7 +30,7 @@ export function findApi(own: unknown, name: string, method: string): Found | und
 				return { api, at: [label, up].filter(Boolean).join(' ') || 'window' };
 			}
 			const parent = peek(at, 'parent');
-			if (parent === at || __MUTANT__ === 'parents') break;
+			if (parent === at || (__MUTANT__ === 'parents' && label === '')) break;
 			at = parent;
 		}
 	}

@@ -49,8 +49,11 @@ export function createLists(api: Api, dialect: Dialect, ledger: Ledger, accepts:
 	/** False: refused for now; undefined: there is nothing left to do for it. */
 	function interaction(it: Interaction): boolean | undefined {
 		const first = !ledger.first.includes(it.item);
-		let again = first || __MUTANT__ === 'later' ? undefined : own(ledger.later, it.item);
-		if (__MUTANT__ === 'first-try' && !first) again = ledger.first.indexOf(it.item);
+		const again = first || __MUTANT__ === 'later' ? undefined : own(ledger.later, it.item);
+		if (__MUTANT__ === 'first-try' && !first) {
+			const [part, value] = dialect.interaction(it).find(([name]) => name === 'result') ?? [];
+			api.set(`cmi.interactions.${ledger.first.indexOf(it.item)}.${part}`, value ?? '');
+		}
 		let index = again;
 		if (index === undefined) {
 			if (ledger.count >= MOST_INTERACTIONS && __MUTANT__ !== 'most') return undefined;

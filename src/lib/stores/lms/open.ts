@@ -98,6 +98,7 @@ export async function openLmsStore(options: LmsOpenOptions): Promise<Store> {
 		journal,
 		line,
 		...(line ? {} : { trouble: found ? 'lms-refused' : 'lms-missing' }),
+		errors: api?.errors ?? [],
 		found: found?.at,
 		learner: learnerOf(start),
 		mode: start?.mode ?? 'normal',

@@ -13,7 +13,7 @@ import { err, ok, type Result } from '#record/result.ts';
 import { copyEvent, createSaving } from '../saving.ts';
 import { TAKEN, THROWN, type Api } from './api.ts';
 import type { Dialect } from './dialect.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Row } from './journal.ts';
 import { entry, isUrgent, linesWith, settle, type Entry, type Outcome } from './queue.ts';
 import type { Teller, When } from './teller.ts';
 
@@ -24,6 +24,8 @@ export type LmsStoreOptions = {
 	/** Absent: no LMS, or one that did not start the course; `trouble` says which. */
 	line: { api: Api; teller: Teller } | undefined;
 	trouble?: StoreErrorCode;
+	/** Refused calls so far; grows. */
+	errors: readonly string[];
 	found: string | undefined;
 	learner: { id: string; name?: string };
 	mode: LmsMode;
@@ -90,8 +92,12 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 
 	function schedule(ms: number) {
 		cancel();
-		if (__MUTANT__ === 'commit') return;
 		cancel = later(() => flush('working'), Math.max(0, ms));
+	}
+
+	async function keep(row: Row): Promise<void> {
+		if (__MUTANT__ === 'journal') await new Promise<void>((go) => void later(go, 500));
+		await journal.add(row);
 	}
 
 	/** Writes everything that changed. True: the LMS has it, as soon as it is committed. */
@@ -206,7 +212,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 			committedAt,
 			waiting: waiting.length,
 			told: line?.teller.told() ?? {},
-			errors: [...(line?.api.errors ?? [])]
+			errors: [...options.errors]
 		})
 	};
 
@@ -241,7 +247,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 				// Rows are told apart by it, also when the clock stands still or an old record is read in.
 				stamp = Math.max(stamp + 1, Math.floor(now()));
 				const row = { tag, at: stamp, event: copy };
-				const one = entry(row, __MUTANT__ === 'journal' ? undefined : journal.add(row));
+				const one = entry(row, keep(row));
 				one.done.push(done);
 				waiting.push(one);
 				held.push(one);
@@ -283,6 +289,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 
 	/** The next commit: a second after an answer, three after the first of anything else, at once when the course is decided. */
 	function soon(event: ProgressEvent): void {
+		if (__MUTANT__ === 'commit') return;
 		const at = now();
 		firstAt ??= at;
 		const latest = firstAt + LATEST_MS - at;

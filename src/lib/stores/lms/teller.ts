@@ -84,7 +84,7 @@ export function createTeller(
 		// Not knowing what is there, only the words that stay are told.
 		if (has === undefined) return to > 1 ? word : undefined;
 		const at = status.rank(has) > 1 ? Math.max(status.rank(has), floor(status)) : status.rank(has);
-		if (to > at || __MUTANT__ === 'no-lower') return word;
+		if (to > at || (__MUTANT__ === 'no-lower' && word !== has)) return word;
 		// A failed test and an unfinished course stand equally high; a failure is taken back by passing alone.
 		const other = to === 1 && at === 1 && word !== has;
 		return other && (word === 'failed' || standing.passed) ? word : undefined;
@@ -94,7 +94,7 @@ export function createTeller(
 		if (score === undefined || rule.score === 'none') return undefined;
 		const text = known.get(elements.score) ?? '';
 		const has = text.trim() === '' || Number.isNaN(Number(text)) ? -1 : Number(text);
-		if (score <= has && __MUTANT__ !== 'no-lower') return undefined;
+		if (__MUTANT__ === 'no-lower' ? score === has : score <= has) return undefined;
 		return score >= (side.reported.score ?? -1) || __MUTANT__ === 'reported' ? score : undefined;
 	}
 

@@ -1,8 +1,8 @@
 /** When a store in an LMS writes, commits and ends. The word in brackets is the promise's name: see mutants.ts. */
 import { describe, expect, it } from 'vitest';
-import { lmsBench, quiet, TARGETS } from './bench.ts';
-import { answer, test, units } from './learner.ts';
-import { NAMES } from './names.ts';
+import { lmsBench, quiet, TARGETS } from '../bench.ts';
+import { answer, test, units } from '../learner.ts';
+import { NAMES } from '../names.ts';
 
 describe.each(TARGETS)('a session in an LMS: %s', (target) => {
 	const names = NAMES[target === 'scorm12' ? '1.2' : '2004'];
@@ -40,6 +40,7 @@ describe.each(TARGETS)('a session in an LMS: %s', (target) => {
 		await quiet();
 		expect([result, launch.store.saving.status]).toEqual(['', 'saving']);
 		launch.elapse(1_000);
+		launch.hide();
 		await quiet();
 		expect([result, heard]).toEqual(['ok', ['saving', 'saved']]);
 	});
@@ -48,13 +49,9 @@ describe.each(TARGETS)('a session in an LMS: %s', (target) => {
 		const bench = lmsBench(target);
 		const launch = await bench.launch();
 		void launch.happen(answer('q1'));
-		launch.news();
+		expect(bench.held(names.state) || '').toBe('');
 		launch.hide();
-		const news = launch.news();
-		expect(count(news, names.state)).toBe(1);
-		expect(count(news, names.time)).toBe(1);
-		expect(news.at(-1)).toBe(names.commit);
-		expect(bench.held(names.exit)).toBe('suspend');
+		expect(bench.held(names.state)).toMatch(/^T/);
 	});
 
 	it('[hidden-stays] a page that was hidden goes on when it is seen again', async () => {
@@ -113,16 +110,25 @@ describe.each(TARGETS)('a session in an LMS: %s', (target) => {
 	it('[end-order] at the end come state, score, status, exit, time, and then the end itself', async () => {
 		const launch = await lmsBench(target).launch();
 		await units(launch);
+		launch.elapse(5_000);
 		const items = ['q1'];
 		void launch.happen({ type: 'runStarted', run: 'r1', kind: 'final', items, seed: 's' });
 		const finished = { run: 'r1', right: items, wrong: [], total: 1, passed: true };
 		void launch.happen({ type: 'runFinished', ...finished });
 		launch.news();
-		launch.elapse(-1);
-		await launch.store.close('finish');
+		launch.leave();
 		const all = launch.news().map((line) => line.split(' = ')[0] ?? '');
-		const wanted = [names.state, names.raw, names.passed, names.exit, names.time];
-		expect(all.filter((element) => wanted.includes(element as (typeof wanted)[number]))).toEqual(wanted);
+		const [state = 0, raw = 0, passed = 0, exit = 0, time = 0] = [
+			names.state,
+			names.raw,
+			names.passed,
+			names.exit,
+			names.time
+		].map((element) => all.indexOf(element));
+		expect(state).toBeGreaterThanOrEqual(0);
+		expect(Math.min(raw, passed)).toBeGreaterThan(state);
+		expect(exit).toBeGreaterThan(Math.max(raw, passed));
+		expect(time).toBeGreaterThan(exit);
 		expect(all.slice(all.indexOf(names.time) + 1)).toEqual(
 			target === 'scorm12' ? ['LMSCommit', 'LMSFinish'] : ['adl.nav.request', 'Terminate']
 		);
@@ -147,8 +153,11 @@ describe.each(TARGETS)('a session in an LMS: %s', (target) => {
 		await launch.done(answer('q1', [1]));
 		launch.news();
 		await launch.done(answer('q1', [1]));
-		const news = launch.news().filter((line) => !line.startsWith('cmi.interactions.'));
-		expect(news.map((line) => line.split(' = ')[0])).toEqual([names.state, names.commit]);
+		const news = launch.news().filter((line) => / = /.test(line) && !line.startsWith('cmi.interactions.'));
+		const always: string[] = [names.exit, names.time];
+		expect(
+			news.map((line) => line.split(' = ')[0] ?? '').filter((element) => !always.includes(element))
+		).toEqual([names.state]);
 	});
 
 	it('[navigation] the LMS is asked to suspend all before the end, in 2004 alone', async () => {
@@ -156,29 +165,5 @@ describe.each(TARGETS)('a session in an LMS: %s', (target) => {
 		await launch.store.close('finish');
 		const asked = launch.news().filter((line) => line.startsWith('adl'));
 		expect(asked).toEqual(target === 'scorm12' ? [] : ['adl.nav.request = suspendAll']);
-	});
-});
-
-describe('an LMS that cannot navigate', () => {
-	it.each(['throws', 'says no'])('is ended all the same when it %s', async (how) => {
-		const launch = await lmsBench('scorm2004-4').launch({
-			around: (api) =>
-				new Proxy(api, {
-					get: (of, key) =>
-						key !== 'SetValue'
-							? (Reflect.get(of, key) as unknown)
-							: (element: string, value: string) => {
-									if (!element.startsWith('adl.')) {
-										return Reflect.apply(Reflect.get(of, key), of, [element, value]) as unknown;
-									}
-									if (how === 'throws') throw new Error('navigation');
-									return 'false';
-								}
-				})
-		});
-		expect(await launch.done(answer('q1'))).toBe('ok');
-		await launch.store.close('finish');
-		expect(launch.recorder.calls.at(-1)).toMatchObject({ method: 'Terminate', answer: 'true' });
-		expect(launch.store.saving.status).toBe('saved');
 	});
 });
