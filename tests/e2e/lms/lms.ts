@@ -117,6 +117,7 @@ export class Lms {
 	/** The LMS's computer has everything of a launch that was ended. */
 	async ended({ kept }: { kept: Kept }): Promise<void> {
 		await this.server.until(
+			'the LMS is told of the end',
 			() =>
 				(kept.ended || kept.visit.double === 'sync') && kept.calls.some(({ method }) => ENDS.includes(method))
 		);
@@ -169,6 +170,7 @@ type Fixtures = { lms: Lms; expectStrict: boolean };
 export const test = base.extend<Fixtures, { server: LmsServer }>({
 	expectStrict: [true, { option: true }],
 	server: [
+		// eslint-disable-next-line no-empty-pattern
 		async ({}, use) => {
 			const server = await startServer();
 			await use(server);

@@ -7,6 +7,8 @@ import type { Call } from '#lmscheck/call.ts';
 import { HOST, PACKAGES } from './packages.ts';
 import { VISIT, type Visit } from './visit.ts';
 
+/** How long anything may take to arrive, in milliseconds. */
+const PATIENCE = 20_000;
 /** Packages lie somewhere deep, as they do in real LMSs. */
 export const SHELF = '/content/17/scorm';
 
@@ -35,8 +37,8 @@ export type LmsServer = {
 	requests: string[];
 	/** From now on nothing can be reached. */
 	down(yes: boolean): void;
-	/** Resolves when what is asked of a launch holds; asked again whenever something arrives. */
-	until(holds: () => boolean): Promise<void>;
+	/** Resolves when something holds; asked again whenever something arrives. Fails when that takes unreasonably long. */
+	until(what: string, holds: () => boolean): Promise<void>;
 	close(): void;
 };
 
@@ -103,13 +105,15 @@ export async function startServer(): Promise<LmsServer> {
 		late,
 		requests,
 		down: (yes) => (unreachable = yes),
-		until: (holds) =>
-			new Promise((resolve) => {
-				const look = () => {
-					if (!holds()) return;
+		until: (what, holds) =>
+			new Promise((resolve, reject) => {
+				const end = (outcome: () => void) => {
+					clearTimeout(patience);
 					waits.delete(look);
-					resolve();
+					outcome();
 				};
+				const look = () => void (holds() && end(resolve));
+				const patience = setTimeout(() => end(() => reject(new Error(`still waiting: ${what}`))), PATIENCE);
 				waits.add(look);
 				look();
 			}),
