@@ -8,12 +8,11 @@
 import type { Browser, BrowserContext, Frame, Page } from '@playwright/test';
 import { texts } from '#learn/texts.ts';
 import { TARGETS, type Target } from '#record/payload.ts';
-import { actions } from '#ui/messages.ts';
 import { createChance } from '#lmscheck/hostile.ts';
-import { mini } from '../support/course.ts';
 import { launch as startBrowser, newProfile } from '../crash/victim.ts';
 import { Claims } from './leaving/claims.ts';
 import { leaveByExit, takeRecord, tellRows, work, type Row, type Said } from './leaving/hand.ts';
+import { RECORD, WORK } from './leaving/pages.ts';
 import { expect, HANAKO, TARO, test, type Lms } from './lms.ts';
 
 const RUNS = Number(process.env.LMS_RUNS ?? 40);
@@ -21,17 +20,7 @@ const SEED = Number(process.env.LMS_SEED ?? Math.floor(Math.random() * 2 ** 31))
 /** As many windows as work side by side; each comes back to what it left. */
 const CHAINS = 3;
 /** Browsers that are killed take longest: one in so many runs. */
-const KILLED = 8;
-const course = mini();
-const pages = course.units.flatMap((unit) =>
-	unit.pages.flatMap(({ id, title, blocks }) => {
-		const items = blocks.flatMap((block) => (block.kind === 'question' ? [block.question] : []));
-		return items.length > 0 ? [{ page: id, title, items }] : [];
-	})
-);
-const LABELS = { check: actions.check, again: texts.lesson.answerAgain };
-const RECORD = { course: course.id, heading: texts.record.title, label: texts.record.save };
-
+const KILLED = 13;
 const WAYS = ['tab', 'away', 'frame', 'other', 'exit'] as const;
 type Plan = {
 	who: 0 | 1;
@@ -91,7 +80,7 @@ class Chain {
 		const view = launched.learner.view as Frame;
 		this.#told = () => undefined;
 		const text = await view.evaluate(takeRecord, RECORD);
-		claims.check(text, course.id, `${name}, left before by ${this.#left[plan.who]}`, kill !== undefined);
+		claims.check(text, WORK.course, `${name}, left before by ${this.#left[plan.who]}`, kill !== undefined);
 		this.#left[plan.who] = `${plan.way}, ${plan.double}`;
 
 		let due = () => {};
@@ -104,14 +93,15 @@ class Chain {
 		};
 		launched.kept.heard = (text) => claims.hear(JSON.parse(text) as Said);
 		const ear = `/lms/${launched.kept.visit.id}/told`;
-		const working = view.evaluate(work, { seed: plan.seed, ear, course: course.id, pages, labels: LABELS });
+		const working = view.evaluate(work, { ...WORK, seed: plan.seed, ear });
 		// It ends with its page.
 		working.catch(() => undefined);
 		if (plan.atPress === undefined) due();
 		await time;
 		if (kill) return kill();
 		await leave(plan.way, page, view, this.#lms.server.origin);
-		if (plan.double === 'again') await this.#lms.ended(launched);
+		if (plan.way === 'tab') await this.#lms.gone(launched);
+		else if (plan.double === 'again') await this.#lms.ended(launched);
 	}
 
 	/** Both learners come back once more, and everything is there. */
@@ -122,7 +112,7 @@ class Chain {
 			const { learner } = await this.#lms.open(opening, window);
 			this.claims[who].check(
 				await (learner.view as Frame).evaluate(takeRecord, RECORD),
-				course.id,
+				WORK.course,
 				`at the end, left before by ${this.#left[who]}`,
 				this.#left[who].startsWith('kill')
 			);

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { writeKiroku } from '#record/kiroku.ts';
 import { TARGETS, type Target } from '#record/payload.ts';
 import pack from '../../../src/cli/package.ts';
-import { carried } from './carried.ts';
+import { carried } from './records.ts';
 
 const FOLDER = 'build/e2e-lms';
 const ZIPS = join(FOLDER, 'zips');

@@ -7,8 +7,6 @@ import type { Call } from '#lmscheck/call.ts';
 import { HOST, PACKAGES } from './packages.ts';
 import { VISIT, type Visit } from './visit.ts';
 
-/** How long anything may take to arrive, in milliseconds. */
-const PATIENCE = 20_000;
 /** Packages lie somewhere deep, as they do in real LMSs. */
 export const SHELF = '/content/17/scorm';
 
@@ -37,8 +35,8 @@ export type LmsServer = {
 	requests: string[];
 	/** From now on nothing can be reached. */
 	down(yes: boolean): void;
-	/** Resolves when something holds; asked again whenever something arrives. Fails when that takes unreasonably long. */
-	until(what: string, holds: () => boolean): Promise<void>;
+	/** Resolves with true when something holds, asked again whenever something arrives; with false after milliseconds. */
+	within(ms: number, holds: () => boolean): Promise<boolean>;
 	close(): void;
 };
 
@@ -105,15 +103,15 @@ export async function startServer(): Promise<LmsServer> {
 		late,
 		requests,
 		down: (yes) => (unreachable = yes),
-		until: (what, holds) =>
-			new Promise((resolve, reject) => {
-				const end = (outcome: () => void) => {
+		within: (ms, holds) =>
+			new Promise((resolve) => {
+				const end = (held: boolean) => {
 					clearTimeout(patience);
 					waits.delete(look);
-					outcome();
+					resolve(held);
 				};
-				const look = () => void (holds() && end(resolve));
-				const patience = setTimeout(() => end(() => reject(new Error(`still waiting: ${what}`))), PATIENCE);
+				const look = () => void (holds() && end(true));
+				const patience = setTimeout(() => end(false), ms);
 				waits.add(look);
 				look();
 			}),

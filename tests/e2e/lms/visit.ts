@@ -35,6 +35,8 @@ export type Visit = {
 	/** Milliseconds before the API is there. */
 	late?: number;
 	fault?: Fault;
+	/** After the end the same page takes another beginning, as when the frame is loaded anew; not every LMS does. */
+	reopens?: true;
 	/** What the LMS has kept of this learner. */
 	saved?: CmiTree;
 };

@@ -1,7 +1,7 @@
 /** What one learner has answered and what must be kept of it; compared with the record that comes back. */
 import { expect } from '@playwright/test';
 import { readKiroku } from '#record/kiroku.ts';
-import { fold, type LearnerRecord } from '#record/record.ts';
+import { fold, type Attempt, type LearnerRecord } from '#record/record.ts';
 import type { Row, Said } from './hand.ts';
 
 /** `certain`: it has to come back. `row`: it is in the local copy on the disk. */
@@ -55,42 +55,44 @@ export class Claims {
 		this.#rows.length = 0;
 	}
 
+	/** Takes over what is there, as given by whoever was here before. */
+	begin(text: string | undefined, course: string): void {
+		for (const [id, { first, last, tries }] of Object.entries(recordOf(text, course).items)) {
+			this.#items.set(id, { ...kept('first', first), ...kept('last', last), tries, since: [] });
+		}
+	}
+
 	/** Compares what was heard with the record that came back, and starts anew from what there really is. */
 	check(text: string | undefined, course: string, when: string, killed: boolean): void {
 		this.#digest(killed);
 		const record = recordOf(text, course);
 		for (const [id, item] of this.#items) this.#compare(id, item, record, `${when}: ${this.name}, ${id}`);
-		for (const [id, kept] of Object.entries(record.items)) {
-			if (kept.tries > 0) expect([...this.#items.keys()], `${when}: nobody else's answers`).toContain(id);
+		for (const [id, { tries }] of Object.entries(record.items)) {
+			if (tries > 0) expect([...this.#items.keys()], `${when}: nobody else's answers`).toContain(id);
 		}
 	}
 
 	#compare(id: string, item: Item, record: LearnerRecord, where: string): void {
-		const kept = record.items[id];
+		const now = record.items[id];
 		const certain = item.since.findLastIndex((answer) => answer.certain);
 		const possible = item.since.slice(Math.max(0, certain)).map(({ response }) => response);
 		const lasts: (string | undefined)[] = certain < 0 ? [item.last, ...possible] : possible;
-		const last = kept?.last && canonical(JSON.stringify(kept.last.response));
+		const last = now?.last && canonical(JSON.stringify(now.last.response));
 		expect(lasts, `${where}: the last answer of ${JSON.stringify(item.since)}`).toContain(last);
 		const firstCertain = item.since.findIndex((answer) => answer.certain);
 		const firsts = item.since.slice(0, firstCertain < 0 ? undefined : firstCertain + 1);
-		const first = kept?.first && canonical(JSON.stringify(kept.first.response));
+		const first = now?.first && canonical(JSON.stringify(now.first.response));
 		if (item.first !== undefined) expect(first, `${where}: the first answer`).toBe(item.first);
 		else if (first !== undefined)
 			expect(
 				firsts.map(({ response }) => response),
 				`${where}: the first answer`
 			).toContain(first);
-		const tries = kept?.tries ?? 0;
+		const tries = now?.tries ?? 0;
 		const least = item.tries + item.since.filter((answer) => answer.certain).length;
 		expect(tries, `${where}: how many`).toBeGreaterThanOrEqual(Math.min(least, MOST_TRIES));
 		expect(tries, `${where}: how many`).toBeLessThanOrEqual(item.tries + item.since.length);
-		this.#items.set(id, {
-			...(first === undefined ? {} : { first }),
-			...(last === undefined ? {} : { last }),
-			tries,
-			since: []
-		});
+		this.#items.set(id, { ...kept('first', now?.first), ...kept('last', now?.last), tries, since: [] });
 	}
 
 	#item(id: string): Item {
@@ -98,6 +100,10 @@ export class Claims {
 		this.#items.set(id, known);
 		return known;
 	}
+}
+
+function kept<K extends string>(name: K, attempt: Attempt | undefined): { [key in K]?: string } {
+	return attempt ? ({ [name]: canonical(JSON.stringify(attempt.response)) } as { [key in K]: string }) : {};
 }
 
 function recordOf(text: string | undefined, course: string): LearnerRecord {
