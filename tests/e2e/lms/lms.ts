@@ -55,12 +55,14 @@ export class Launch {
 	}
 }
 
+/** Through all tests of a worker: a page of an earlier one may still report. */
+let launches = 0;
+
 export class Lms {
 	readonly server: LmsServer;
 	/** Launches of this test. */
 	readonly launches: Launch[] = [];
 	#context: BrowserContext;
-	#count = 0;
 
 	constructor(server: LmsServer, context: BrowserContext) {
 		this.server = server;
@@ -79,7 +81,7 @@ export class Lms {
 			double: 'again',
 			window: 'frame',
 			...given,
-			id: `v${process.pid}-${(this.#count += 1)}`,
+			id: `v${process.pid}-${(launches += 1)}`,
 			version: target === 'scorm12' ? '1.2' : '2004',
 			launch: `${SHELF}/${folder}/${launch}`,
 			...(mastery === undefined ? {} : { mastery })

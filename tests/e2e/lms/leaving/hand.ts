@@ -143,7 +143,7 @@ export async function work({ seed, ear, course, pages, labels }: Work): Promise<
 		shown = pressed;
 		tell({ what: 'shown', n: shown });
 		// Some answers are waited for until they are saved; after others the learner goes on at once.
-		if (random() < 0.3) await until(() => saving() === 'saved');
+		if (random() < 0.3) await until(() => saving() === 'saved' || saving() === 'failed');
 	}
 }
 
