@@ -4,7 +4,7 @@ import { openAgain, type AgainOptions, type CmiTree } from '#lmscheck/again.ts';
 import type { Version } from '#lmscheck/formats.ts';
 import { record, type Recorder } from '#lmscheck/recorder.ts';
 import type { Happened, ProgressEvent } from '#record/events.ts';
-import type { LmsSide, Side, Tracking } from '#record/lms.ts';
+import type { Line, LmsSide, Tracking } from '#record/lms.ts';
 import type { Target } from '#record/payload.ts';
 import type { Store } from '#record/port.ts';
 import { apply, emptyRecord, fold, type LearnerRecord } from '#record/record.ts';
@@ -55,15 +55,13 @@ export type LmsBench = {
 	journal(): Promise<JournalRow[]>;
 	/** Puts rows into the journal, after emptying it if asked to. */
 	keep(rows: readonly JournalRow[], emptied?: boolean): Promise<void>;
-	/** What the LMS has as the state, read. */
-	state(): { side: Side };
+	/** Lines of every state the LMS ever had. */
+	lines(): Line[];
 	/** States that were put aside. */
 	aside(): Promise<string[]>;
 };
 
 export type JournalRow = { who: string; tag: string; at: number; event: ProgressEvent };
-
-const NOTHING: Side['reported'] = { completed: false, passed: false, score: undefined };
 
 export const TARGETS: Target[] = ['scorm12', 'scorm2004-4'];
 
@@ -199,12 +197,11 @@ export function lmsBench(target: Target, strict = false): LmsBench {
 		history: (element) => history.map((tree) => valueAt(tree, element) ?? ''),
 		put,
 		journal: async () => (await inJournal(indexedDB, 'rows', (store) => store.getAll())) as JournalRow[],
-		state() {
-			const read = fakeTracking().unpack(valueAt(saved, 'cmi.suspend_data') ?? '');
-			return read.ok
-				? read.value
-				: { side: { lines: [], reported: NOTHING, ledger: { count: 0, first: [], later: {} } } };
-		},
+		lines: () =>
+			history.flatMap((tree) => {
+				const read = fakeTracking().unpack(valueAt(tree, 'cmi.suspend_data') ?? '');
+				return read.ok ? read.value.side.lines : [];
+			}),
 		async keep(rows, emptied = false) {
 			if (emptied) await inJournal(indexedDB, 'rows', (store) => store.clear());
 			for (const row of rows) await inJournal(indexedDB, 'rows', (store) => store.put(row));

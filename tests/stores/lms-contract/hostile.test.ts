@@ -69,10 +69,10 @@ describe.each(TARGETS)('a hostile LMS: %s', (target) => {
 /** At the next launch with a sound LMS everything is there; what was answered without any LMS is kept on this computer. */
 async function expectAll(bench: LmsBench, given: Map<string, number>): Promise<void> {
 	const alone = new Map<string, number>();
-	const { side } = bench.state();
+	const lines = bench.lines();
 	for (const row of await bench.journal()) {
 		const { who, event } = row;
-		if (event.type !== 'answered' || who.endsWith(' u1') || contained(side.lines, row)) continue;
+		if (event.type !== 'answered' || who.endsWith(' u1') || contained(lines, row)) continue;
 		alone.set(event.item, (alone.get(event.item) ?? 0) + 1);
 	}
 	const sound = await bench.launch();
