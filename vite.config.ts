@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { readFileSync } from 'node:fs';
 import { courseOfPage, courses } from './src/cli/course-plugin.ts';
+import { kit } from './src/cli/kit-plugin.ts';
 import { noLeavePrompt } from './src/cli/no-leave-prompt.ts';
 import { atOnce, startChunk } from './src/cli/start-chunk.ts';
 
@@ -15,6 +16,7 @@ const lms = edition === 'lms';
 export default defineConfig({
 	plugins: [
 		lms ? courseOfPage() : courses({ dir: process.env.COURSES_DIR ?? 'courses' }),
+		kit({ edition }),
 		sveltekit(),
 		atOnce(split ? 'first' : 'all'),
 		lms && noLeavePrompt()
@@ -24,7 +26,13 @@ export default defineConfig({
 		__VERSION__: JSON.stringify(version),
 		__MUTANT__: 'undefined'
 	},
-	build: { target: 'es2022', assetsInlineLimit: 1_000_000, reportCompressedSize: false },
+	build: {
+		target: 'es2022',
+		assetsInlineLimit: 1_000_000,
+		reportCompressedSize: false,
+		// What packages are made with is one large file, which nobody waits for.
+		chunkSizeWarningLimit: 1_000
+	},
 	environments: split
 		? { client: { build: { rolldownOptions: { output: { codeSplitting: startChunk } } } } }
 		: {}

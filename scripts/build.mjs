@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { rememberPlayer } from './player.mjs';
+import { ensurePlayer, rememberPlayer } from './player.mjs';
 import { bin, install, requireNode, root, run } from './steps.mjs';
 
 requireNode();
@@ -31,6 +31,8 @@ run(bin('svelte-kit'), ['sync']);
 
 for (const edition of editions) {
 	const out = join(base, edition);
+	// The other editions make packages of it.
+	if (edition !== 'lms') ensurePlayer();
 	rmSync(resolve(root, out), { recursive: true, force: true });
 	run(bin('vite'), ['build', '--configLoader', 'runner', '--logLevel', 'warn'], {
 		EDITION: edition,
@@ -91,6 +93,14 @@ function stop(why) {
  */
 function oneFile(folder) {
 	renameSync(join(folder, 'index.html'), join(folder, 'manabiya.html'));
+	// What packages are made with and checked by: texts that no browser reads before they are asked for (src/cli/kit-plugin.ts).
+	for (const id of ['kit', 'again']) {
+		const text = readFileSync(join(folder, `${id}.txt`), 'utf8');
+		appendFileSync(
+			join(folder, 'manabiya.html'),
+			`\n<script type="text/plain" id="${id}">${text}</script>\n`
+		);
+	}
 	// One file has to carry the licences of what is inside, too.
 	const licences = readFileSync(join(root, 'static/licenses.txt'), 'utf8').replaceAll('--', '- -');
 	appendFileSync(join(folder, 'manabiya.html'), `\n<!--\n${licences}\n-->\n`);

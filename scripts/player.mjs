@@ -29,14 +29,17 @@ function files(path) {
 		.sort();
 }
 
-/** @returns {string} a sum over all sources, by name and content */
-export function fingerprint() {
+/**
+ * @param {string} [base] the project's folder
+ * @returns {string} a sum over all sources, by name and content
+ */
+export function fingerprint(base = root) {
 	const sum = createHash('sha256');
 	for (const source of SOURCES) {
-		const path = join(root, source);
+		const path = join(base, source);
 		const below = /\.\w+$/u.test(source) ? [path] : files(path);
 		for (const file of below) {
-			sum.update(`${relative(root, file)}\0`);
+			sum.update(`${relative(base, file)}\0`);
 			sum.update(createHash('sha256').update(readFileSync(file)).digest());
 		}
 	}

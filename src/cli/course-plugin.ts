@@ -5,6 +5,7 @@
 import { join, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { checkFiles } from '#authoring/check.ts';
+import { stateLine } from '#authoring/check/state.ts';
 import { splitCourse } from '#course/parts.ts';
 import { describe } from '#course/problem.ts';
 import { courseFolders, readCourse } from './read-course.ts';
@@ -19,6 +20,8 @@ type Built = {
 	problems: string[];
 	/** Files the modules were made from. */
 	files: string[];
+	/** What to tell who builds: one line a course. */
+	notes: string[];
 };
 
 /**
@@ -56,8 +59,10 @@ export function courses(options: { dir: string }): Plugin {
 		/** A build stops before it begins; the dev server shows the problems where the module is wanted. */
 		buildStart() {
 			if (this.meta.watchMode || this.environment.mode === 'dev') return;
-			const { problems } = current();
+			const { problems, notes } = current();
 			if (problems.length > 0) this.error(problems.join('\n'));
+			// Kit builds for the server too, which no edition has.
+			if (this.environment.name === 'client') for (const note of notes) console.log(note);
 		},
 		resolveId(id) {
 			return id === ENTRY || id.startsWith(`${ENTRY}/`) ? RESOLVED + id : undefined;
@@ -88,6 +93,7 @@ function build(dir: string): Built {
 	const modules = new Map<string, string>();
 	const problems: string[] = [];
 	const files: string[] = [];
+	const notes: string[] = [];
 	const heads: { folder: string; id: string; title: string; units: string[] }[] = [];
 	for (const folder of courseFolders(dir)) {
 		const texts = readCourse(join(dir, folder));
@@ -96,6 +102,7 @@ function build(dir: string): Built {
 		problems.push(...checked.problems.map((p) => `${folder}/${describe(p)}`));
 		if (!checked.course) continue;
 		const { index, units, reference } = splitCourse(checked.course);
+		notes.push(`${folder}: ${stateLine(checked.course)}`);
 		heads.push({ folder, id: index.id, title: index.title, units: units.map((unit) => unit.id) });
 		modules.set(`${ENTRY}/${folder}/index`, json(index));
 		modules.set(`${ENTRY}/${folder}/reference`, json(reference));
@@ -103,7 +110,7 @@ function build(dir: string): Built {
 	}
 	if (heads.length === 0 && problems.length === 0) problems.push(`「${dir}」に課程がありません。`);
 	modules.set(ENTRY, entry(heads));
-	return { modules, problems, files };
+	return { modules, problems, files, notes };
 }
 
 /** JSON is read several times faster than the same object written as code; `<\/` keeps it safe inside an HTML script. */

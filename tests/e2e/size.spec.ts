@@ -8,8 +8,9 @@ import { web } from './support/site.ts';
 const START_KB = 120;
 /** The page, its code in four files, its styles; and two more before somebody has to think. */
 const START_REQUESTS = 8;
-const SINGLE_KB = 1_200;
-const SINGLE_COMPRESSED_KB = 300;
+/** Nearly half of it compressed is the player that it puts into packages and the LMS double that plays them. */
+const SINGLE_KB = 1_400;
+const SINGLE_COMPRESSED_KB = 560;
 
 test(`the first control of the web edition works after ${START_KB} kB compressed and ${START_REQUESTS} requests`, async ({
 	browser

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { code, codebook, MOST_PARTS } from '#packages/codebook.ts';
+import { code, codebook } from '#packages/codebook.ts';
 import { questionTypes } from '#questions/registry.ts';
 import type { CourseParts } from '#packages/kit.ts';
-import { mini, refused, rule, packed } from './orders.ts';
+import { rightResponse, toldOf } from '#questions/registry.ts';
+import { knownOf } from '#tracking/course.ts';
+import { mini, shipped } from './orders.ts';
 
 /** The rows, cell by cell; every cell is quoted. */
 function rows(course: CourseParts): string[][] {
@@ -90,22 +92,36 @@ describe('the codebook', () => {
 		expect(rows({ ...mini, units })[1]?.[5]).toBe('\'=HYPERLINK("x") 次');
 	});
 
-	test('has one character for every place, and a course with more parts sends no answers', () => {
-		expect([code(0), code(9), code(10), code(MOST_PARTS - 1)]).toEqual(['0', '9', 'a', 'z']);
-		const units = mini.units.map((unit) => ({
-			...unit,
-			boards: unit.boards.map((board) => ({
-				...board,
-				cards: Array.from(
-					{ length: 37 },
-					(_, at) => ({ ...board.cards[0], id: `c${at}` }) as (typeof board.cards)[number]
-				)
-			}))
-		}));
-		const course = { ...mini, units };
-		expect(refused('scorm12', { course }).map((one) => [one.code, one.fields])).toEqual([
-			['too-many-parts', ['interactions']]
-		]);
-		expect(packed('scorm12', { course, rule: { ...rule, interactions: false } }).size).toBeGreaterThan(0);
+	test.each([
+		['second', mini],
+		['shipped', shipped]
+	])('of the %s course means what the LMS is told: every right answer, code by code', (_, course) => {
+		const known = new Map<string, string[][]>();
+		for (const [item = '', , , , , , part = '', at = '', , right = ''] of rows(course).slice(1))
+			known.set(item, [...(known.get(item) ?? []), [part, at, right]]);
+		const rightOnes = (item: string) => (known.get(item) ?? []).filter(([, , right]) => right !== '');
+		let looked = 0;
+		for (const question of course.units.flatMap((unit) => unit.questions)) {
+			const told = toldOf(question, rightResponse(question));
+			if (!told) throw new Error(`${question.id} tells nothing`);
+			const said = rightOnes(question.id);
+			looked += 1;
+			if (told.type === 'matching') {
+				for (const pattern of told.correct)
+					for (const [item, target] of pattern) expect(said[item]?.[2]?.split(' ')).toContain(code(target));
+				expect(said.map(([, at]) => at)).toEqual(told.response.map(([item]) => code(item)));
+			} else if (told.type === 'choice') expect(said.map(([, at]) => at)).toEqual(told.correct.map(code));
+			else expect(said.map(([, , right]) => right)).toEqual(told.correct.map((at) => `${at + 1}番目`));
+		}
+		expect(looked).toBeGreaterThan(5);
+		const { boards } = knownOf(course);
+		for (const { board, input } of boards.values())
+			expect(rightOnes(board.id).map(([, , right]) => right)).toEqual(
+				input.cards.map((card) => code(input.columns.indexOf(card.columns[0] ?? '')))
+			);
+	});
+
+	test('has one character for every place up to the 36th', () => {
+		expect([code(0), code(9), code(10), code(35), code(36)]).toEqual(['0', '9', 'a', 'z', '10']);
 	});
 });

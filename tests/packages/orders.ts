@@ -2,7 +2,8 @@
 import { checkFiles } from '#authoring/check.ts';
 import { splitCourse } from '#course/parts.ts';
 import type { CourseParts, Kit, Order } from '#packages/kit.ts';
-import type { Files, PackError, Problem } from '#packages/target.ts';
+import type { PackError, Problem } from '#packages/problem.ts';
+import type { Files } from '#packages/target.ts';
 import { targets } from '#packages/targets.ts';
 import type { Target } from '#record/payload.ts';
 import type { Result } from '#record/result.ts';

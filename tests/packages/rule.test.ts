@@ -4,7 +4,7 @@ import { optionFields, readOptions, ruleOf, type Written } from '#packages/optio
 import { contradictions, judgedByScore } from '#packages/rule.ts';
 import { targets } from '#packages/targets.ts';
 import { Rule } from '#record/rule.ts';
-import { TARGETS } from '#record/payload.ts';
+import { TARGETS, type Target } from '#record/payload.ts';
 import { mini, rule, value } from './orders.ts';
 
 const { completes, onComplete, onFail, score } = Rule.entries;
@@ -47,9 +47,12 @@ describe('a rule', () => {
 	});
 
 	test('lets the LMS judge by the score only when its verdict is the rule’s whatever the learner does', () => {
-		expect(every.filter(judgedByScore).map((one) => `${words(one)} ${one.score}`)).toEqual([
-			'test passed failed best'
-		]);
+		const judged = (target: Target) =>
+			every.filter((one) => judgedByScore(one, target)).map((one) => `${words(one)} ${one.score}`);
+		expect(judged('scorm12')).toEqual(['test passed failed best']);
+		const apart = ['both passed failed best', 'test passed failed best'];
+		expect(judged('scorm2004-3').sort()).toEqual(apart);
+		expect(judged('scorm2004-4').sort()).toEqual(apart);
 	});
 });
 

@@ -14,6 +14,9 @@ export function pathsOf(course: string) {
 		record: `${base}/record`,
 		settings: `${base}/settings`,
 		about: `${base}/about`,
+		/** Not in the lms edition. */
+		export: `${base}/export`,
+		check: `${base}/lms-check`,
 		/** Only of use inside an LMS. */
 		lms: `${base}/lms`
 	};

@@ -60,8 +60,7 @@ export function startReview(session: Session): string {
 }
 
 /** What is to be looked at again, each once: what one was sure of and got wrong, then marked items, then the other wrong ones. */
-export function reviewItems(session: Session): string[] {
-	const { index, record } = session;
+export function reviewItems({ index, record }: Pick<Session, 'index' | 'record'>): string[] {
 	const wrong = wrongItems(index, record);
 	const sure = wrong.filter((id) => own(record.items, id)?.last?.confidence === 'sure');
 	return [...new Set([...sure, ...flaggedItems(index, record), ...wrong])];

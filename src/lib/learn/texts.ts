@@ -209,7 +209,7 @@ export const texts = {
 		ruby: 'ふりがな',
 		rubyOn: '付ける',
 		rubyOff: '付けない',
-		keys: '数字キーで選ぶ',
+		keys: '1文字のキー（1〜9、?）',
 		keysOn: '使う',
 		keysOff: '使わない'
 	},
@@ -230,7 +230,8 @@ export const texts = {
 			['矢印・スペース', '選択肢を選びます'],
 			['1〜9', '選択肢の中にいるとき、その番号を選びます（設定で切れます）'],
 			['Enter', 'ボタンを押します'],
-			['Esc', '開いた出典や言葉の説明を閉じます']
+			['Esc', '開いた出典、言葉の説明、この一覧を閉じます'],
+			['?', 'キーの一覧を開きます（設定で切れます）']
 		],
 		recordTitle: '記録の取扱い',
 		record: [
@@ -251,6 +252,10 @@ export const texts = {
 			`出典は「${title}」（${issued}、${owner}）です。原文の権利は、発行した自治体にあります。`,
 		design: '配色と文字の基準は、デジタル庁デザインシステムのデザイントークンを参考にしています。',
 		licence: 'プログラムはMITライセンスです。',
+		staffTitle: '研修の担当者へ',
+		staff: 'この課程を、LMS（学習管理システム）に登録するファイルにできます。',
+		export: 'LMSへの書き出し',
+		check: 'LMS動作確認',
 		versionTitle: '版',
 		version: (product: string, revision: number) => `まなびや ${product}　課程 第${revision}版`
 	},

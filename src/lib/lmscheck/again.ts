@@ -28,13 +28,26 @@ export type AgainLms = {
 
 const SETTINGS = { autocommit: false, lmsCommitUrl: false, logLevel: 5 } as const;
 
-/** Starts a launch. The package is loaded here, so that what imports this file does not carry it. */
-export async function openAgain(options: AgainOptions): Promise<AgainLms> {
+/** scorm-again's own classes. */
+export type Classes = {
+	Scorm12API: typeof import('scorm-again').Scorm12API;
+	Scorm2004API: typeof import('scorm-again').Scorm2004API;
+};
+/** Gives the class of a version; the one-file edition has a way of its own (virtual:again). */
+export type LoadAgain = (version: Version) => Promise<Partial<Classes>>;
+
+/** The package is loaded here, so that what imports this file does not carry it. */
+const imported: LoadAgain = (version) =>
+	version === '1.2' ? import('scorm-again/scorm12/min') : import('scorm-again/scorm2004/min');
+
+/** Starts a launch. */
+export async function openAgain(options: AgainOptions, load: LoadAgain = imported): Promise<AgainLms> {
 	const { version, keep } = options;
 	const is12 = version === '1.2';
-	const api = is12
-		? new (await import('scorm-again/scorm12/min')).Scorm12API(SETTINGS)
-		: new (await import('scorm-again/scorm2004/min')).Scorm2004API(SETTINGS);
+	const { Scorm12API, Scorm2004API } = await load(version);
+	const Api = is12 ? Scorm12API : Scorm2004API;
+	if (!Api) throw new Error(`scorm-again has no API of ${version}`);
+	const api = new Api(SETTINGS);
 	api.loadFromJSON(is12 ? tree12(options) : tree2004(options), 'cmi');
 
 	let saved: CmiTree | undefined;

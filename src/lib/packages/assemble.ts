@@ -2,13 +2,14 @@
 import { strToU8 } from 'fflate';
 import { PAYLOAD_VERSION, type Payload, type Target } from '#record/payload.ts';
 import { err, ok, type Result } from '#record/result.ts';
-import { codebook, MOST_PARTS, tooManyParts } from './codebook.ts';
+import { codebook } from './codebook.ts';
 import type { Order } from './kit.ts';
 import { ENTRY, idsOf, MANIFEST, type ManifestParts } from './manifest.ts';
 import { importNotes } from './notes.ts';
 import { fillPlayer, takesPayload } from './player.ts';
 import { contradictions } from './rule.ts';
-import type { Files, PackError, Problem } from './target.ts';
+import type { PackError, Problem } from './problem.ts';
+import type { Files } from './target.ts';
 import { cleanTitle, titleProblems } from './title.ts';
 
 const LICENCES = 'licenses.txt';
@@ -55,16 +56,8 @@ export function assemble(order: Order, assembly: Assembly): Result<Files, PackEr
 }
 
 /** What can be said before a package is made. */
-function problemsOf({ course, kit, rule }: Order, { target, schemas }: Assembly): Problem[] {
+function problemsOf({ kit, rule }: Order, { target, schemas }: Assembly): Problem[] {
 	const problems = contradictions(rule);
-	if (rule.interactions)
-		problems.push(
-			...tooManyParts(course).map((id): Problem => ({
-				code: 'too-many-parts',
-				fields: ['interactions'],
-				message: `「${id}」には、選択肢やカードが${MOST_PARTS}より多くあります。一問ごとの答えを「送らない」にしてください。`
-			}))
-		);
 	if (!takesPayload(kit.player))
 		problems.push({
 			code: 'player',

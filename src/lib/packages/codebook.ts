@@ -1,6 +1,6 @@
 /**
  * What the answer codes in an LMS's report mean: one row for every option, item, pair, answer, card and column of the course.
- * A code is the place in the course's file (record/lms.ts), written as one character.
+ * A code is the place in the course's file (record/lms.ts), written as one character 0-9a-z (two beyond the 36th).
  */
 import type { Board, DomainMap } from '#course/schema.ts';
 import { columnIds } from '#questions/placement/schema.ts';
@@ -8,15 +8,24 @@ import { isQuestion, type QuestionOf, type QuestionTypeName } from '#questions/r
 import { listed } from '#questions/types.ts';
 import type { CourseParts } from './kit.ts';
 
-/** As many places as one character can tell apart. */
-export const MOST_PARTS = 36;
-
 /** `right`: 正, the codes that belong to it, or its place; empty when it is not right or has no right answer of its own. */
 type Row = { part: string; text: string; right: string };
 /** Rows by group: the codes of every group start anew. */
 type Groups = Row[][];
 
-const HEAD = ['項目ID', '章ID', '章', '区分', '形式', '問題文', '部分', '番号', '文言', '正答'];
+/** The columns, in order. */
+export const CODEBOOK_HEAD = [
+	'項目ID',
+	'章ID',
+	'章',
+	'区分',
+	'形式',
+	'問題文',
+	'部分',
+	'番号',
+	'文言',
+	'正答'
+];
 const KINDS: { [T in QuestionTypeName]: string } = {
 	single: '単一選択',
 	multiple: '複数選択',
@@ -25,7 +34,7 @@ const KINDS: { [T in QuestionTypeName]: string } = {
 	placement: '仕分け'
 };
 
-/** The place as the character an LMS shows. */
+/** The place as an LMS's report shows it. */
 export function code(place: number): string {
 	return place.toString(36);
 }
@@ -109,13 +118,6 @@ function groups<T extends QuestionTypeName>(q: QuestionOf[T], map: DomainMap): G
 	return rows(q, map);
 }
 
-/** Items with more parts than there are codes. */
-export function tooManyParts(course: CourseParts): string[] {
-	return itemsOf(course).flatMap(({ item }) =>
-		item.groups.some((group) => group.length > MOST_PARTS) ? [item.id] : []
-	);
-}
-
 /** The codebook as CSV for Excel: UTF-8 with its mark, CRLF. */
 export function codebook(course: CourseParts): string {
 	const rows = itemsOf(course).flatMap(({ unit, item }) =>
@@ -134,7 +136,7 @@ export function codebook(course: CourseParts): string {
 			])
 		)
 	);
-	return `\uFEFF${[HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+	return `\uFEFF${[CODEBOOK_HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 /** Always quoted. A text that a spreadsheet would take for a formula is marked as text. */

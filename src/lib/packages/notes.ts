@@ -1,6 +1,6 @@
 /** What the person who imports a package should know, in Japanese, inside the package. */
-import type { Assembly } from './assemble.ts';
 import type { Order } from './kit.ts';
+import type { Target } from '#record/payload.ts';
 import { percent } from './options.ts';
 import { judgedByScore } from './rule.ts';
 
@@ -11,7 +11,11 @@ const COMPLETES = {
 };
 
 /** The text of import-notes.txt: UTF-8 with its mark and CRLF, for any editor on Windows. */
-export function importNotes(order: Order, { target, name }: Assembly, title: string): string {
+export function importNotes(
+	order: Order,
+	{ target, name }: { target: Target; name: string },
+	title: string
+): string {
 	const { index } = order.course;
 	const sections: [string, string[]][] = [
 		[
@@ -64,7 +68,7 @@ function carriedNotes({ learner, events }: NonNullable<Order['carried']>): [stri
 	];
 }
 
-function told({ rule }: Order, target: Assembly['target']): string[] {
+function told({ rule }: Order, target: Target): string[] {
 	const two = target !== 'scorm12';
 	const done = {
 		passed: two ? '修了（completed）と合格（passed）' : '合格（passed）',
@@ -77,10 +81,15 @@ function told({ rule }: Order, target: Assembly['target']): string[] {
 	return [
 		`修了の条件は、${COMPLETES[rule.completes]}です。満たすと、${done}と伝わります。`,
 		`最終テストは、${percent(rule.pass)}％以上の正解で合格です。${rule.completes === 'units' ? '修了には関係しません。' : `届かなかったときは、${failed}です。何度でも受けられ、一度合格すると取り消されません。`}`,
+		...(two && rule.completes === 'both' && rule.onComplete === 'passed'
+			? [
+					'章が残っているうちにテストに合格したときは、学習中（incomplete）のまま、合格（passed）が先に伝わります。'
+				]
+			: []),
 		rule.score === 'best'
 			? '得点は、最終テストのいちばん良い点（0〜100）です。LMSの評定の方法を選べるときは、「最高点」にしてください。'
 			: '得点は伝わりません。',
-		...(judgedByScore(rule)
+		...(judgedByScore(rule, target)
 			? [`合格点（${percent(rule.pass)}）はLMSにも登録されます。LMSの側で変えないでください。`]
 			: []),
 		rule.interactions

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { CourseIndex } from '#course/parts.ts';
 import { err, ok, type Result } from '#record/result.ts';
 import { Rule } from '#record/rule.ts';
-import type { Problem } from './target.ts';
+import type { OptionName, Problem } from './problem.ts';
 
 /** Words of a target where the standards differ: label and explanation of each choice. */
 export type TargetWords = {
@@ -70,8 +70,8 @@ export function optionsFor(words: TargetWords) {
 			v.pipe(
 				score,
 				v.title('得点'),
-				v.description('LMSの成績の欄に入る点数です。'),
-				choices({ best: '最終テストのいちばん良い点を送る（0〜100）', none: '送らない' })
+				v.description('LMSの成績の欄に入る、最終テストの点数です。'),
+				choices({ best: '最高点を送る（0〜100）', none: '送らない' })
 			),
 			'best'
 		),
@@ -87,7 +87,6 @@ export function optionsFor(words: TargetWords) {
 	});
 }
 export type OptionsSchema = ReturnType<typeof optionsFor>;
-export type OptionName = keyof OptionsSchema['entries'];
 /** All options with their values; `pass` in percent. */
 export type Options = v.InferOutput<OptionsSchema>;
 

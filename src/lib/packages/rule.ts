@@ -1,6 +1,7 @@
 /** What a rule may not ask for at once, and when an LMS may judge by the score itself. */
+import type { Target } from '#record/payload.ts';
 import type { Rule } from '#record/rule.ts';
-import type { Problem } from './target.ts';
+import type { Problem } from './problem.ts';
 
 type Found = (Problem & { when: (rule: Rule) => boolean })[];
 
@@ -45,12 +46,14 @@ export function contradictions(rule: Rule): Problem[] {
 
 /**
  * Whether the pass mark goes into the manifest. An LMS that finds one there judges by the score alone and overrules what it is told,
- * so it may stand there only where that verdict is the rule's in every case: the test alone completes, its score is sent, and both
- * verdicts are wanted. (With chapters to do as well, a good test would complete the course before they are done.)
+ * so it may stand there only where that verdict is the rule's in every case: the score is sent, and both verdicts are wanted. In 1.2,
+ * where the verdict is the completion too, the test has to be all that completes: otherwise a good test would complete the course
+ * before its chapters are done.
  */
-export function judgedByScore(rule: Rule): boolean {
+export function judgedByScore(rule: Rule, target: Target): boolean {
+	const condition = target === 'scorm12' ? rule.completes === 'test' : rule.completes !== 'units';
 	return (
-		rule.completes === 'test' &&
+		condition &&
 		rule.score === 'best' &&
 		rule.onComplete === 'passed' &&
 		rule.onFail === 'failed' &&

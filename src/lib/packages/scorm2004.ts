@@ -76,7 +76,7 @@ ${resources(parts, 'adlcp:scormType')}
 
 /** Only where the LMS may judge by the score; no completionThreshold at all, since the package says itself when it is completed. */
 function objectives({ rule }: ManifestParts): string {
-	if (!judgedByScore(rule)) return '';
+	if (!judgedByScore(rule, 'scorm2004-4')) return '';
 	return `
 					<imsss:objectives>
 						<imsss:primaryObjective objectiveID="PRIMARYOBJ" satisfiedByMeasure="true">

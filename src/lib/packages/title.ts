@@ -1,5 +1,5 @@
 /** The name an LMS shows for the package. */
-import type { Problem } from './target.ts';
+import type { Problem } from './problem.ts';
 
 /** Hard limit of SCORM 1.2's schema; Moodle refuses more. */
 export const TITLE_MAX = 200;

@@ -12,7 +12,7 @@ test('every route has a title of its own, puts the focus on its heading and star
 	page
 }) => {
 	const paths = [
-		...['practice', 'test', 'review', 'map', 'glossary', 'record', 'settings', 'about', ''],
+		...['practice', 'test', 'review', 'map', 'glossary', 'record', 'settings', 'about', 'export', ''],
 		...pages.map((p) => `learn/${p.id}`),
 		...boards.map((b) => `board/${b.id}`)
 	];

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Block } from '../../../src/lib/course/schema.ts';
 import type { Happened } from '../../../src/lib/record/events.ts';
 import { actions, app, storage } from '../../../src/lib/ui/messages.ts';
+import { texts as delivery } from '../../../src/lib/delivery/texts.ts';
 import { texts } from '../../../src/lib/learn/texts.ts';
 import {
 	answer,
@@ -223,6 +224,28 @@ const full: Happened[] = [
 	...filledBoard(board, 2, true),
 	...finishedRun('r1', 'final', finalItems, (i) => i < 18)
 ];
+const exports: Screen[] = [
+	{ name: 'export, nothing chosen', path: 'export' },
+	{
+		name: 'export, choices that contradict each other',
+		path: 'export',
+		act: (page) => page.getByRole('radio', { name: 'すべての章を終える', exact: true }).check()
+	},
+	{
+		name: 'export, with a record',
+		path: 'export',
+		record: full,
+		act: (page) => page.getByRole('checkbox', { name: delivery.record.include }).check()
+	},
+	{
+		name: 'export, written out',
+		path: 'export',
+		act: async (page) => {
+			await press(delivery.make)(page);
+			await page.getByRole('link', { name: delivery.made.again }).waitFor();
+		}
+	}
+];
 const rest: Screen[] = [
 	{ name: 'review, empty', path: 'review' },
 	{ name: 'review, filled', path: 'review', record: wrongOnes },
@@ -239,6 +262,7 @@ const rest: Screen[] = [
 	{ name: 'record, asked whether to delete', path: 'record', record: full, act: press(texts.record.remove) },
 	{ name: 'settings', path: 'settings' },
 	{ name: 'how to use', path: 'about' },
+	{ name: 'list of keys', path: 'practice', act: (page) => page.keyboard.press('?') },
 	{ name: 'glossary', path: 'glossary' },
 	{
 		name: 'glossary, nothing found',
@@ -253,7 +277,16 @@ const rest: Screen[] = [
 	{ name: 'no such screen', path: 'nowhere', bare: true }
 ];
 
-export const screens: Screen[] = [...home, ...lessons, ...asked, ...runs, ...boardScreens, ...tests, ...rest];
+export const screens: Screen[] = [
+	...home,
+	...lessons,
+	...asked,
+	...runs,
+	...boardScreens,
+	...tests,
+	...exports,
+	...rest
+];
 
 /** Opens a screen in its state. */
 export async function visit(page: Page, to: Screen): Promise<void> {

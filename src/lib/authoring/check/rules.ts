@@ -8,11 +8,13 @@ import * as questions from './questions.ts';
 import * as reasons from './reasons.ts';
 import { Subject, type Rule } from './rule.ts';
 import * as sources from './sources.ts';
+import { stateTooLong } from './state.ts';
 
 /** Every rule, by its name. */
-export const RULES: readonly Rule[] = [sources, lessons, questions, reasons, balance].flatMap((group) =>
-	Object.values(group)
-);
+export const RULES: readonly Rule[] = [
+	...[sources, lessons, questions, reasons, balance].flatMap((group) => Object.values(group)),
+	stateTooLong
+];
 
 /**
  * Applies every rule to a course.

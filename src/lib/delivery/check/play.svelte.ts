@@ -1,5 +1,5 @@
 /** A package at work in an LMS that is this page: opened, left, opened again, and broken on purpose. Nothing leaves the computer. */
-import { openAgain, type CmiTree } from '#lmscheck/again.ts';
+import { openAgain, type AgainOptions, type CmiTree, type LoadAgain } from '#lmscheck/again.ts';
 import type { Call } from '#lmscheck/call.ts';
 import { record } from '#lmscheck/recorder.ts';
 import type { Target } from '#record/payload.ts';
@@ -24,18 +24,20 @@ export class Play {
 	#saved: CmiTree | undefined;
 	#now: () => number;
 	#seed: () => number;
+	#load: LoadAgain;
 
-	/** @param now epoch milliseconds @param seed a whole number, different each time */
-	constructor(now: () => number, seed: () => number) {
+	/** @param now epoch milliseconds @param seed a whole number, different each time @param load gives scorm-again */
+	constructor(now: () => number, seed: () => number, load: LoadAgain) {
 		this.#now = now;
 		this.#seed = seed;
+		this.#load = load;
 	}
 
 	/** Puts the LMS where a package looks for it: on this window. The frame is to be filled after this. */
 	async open({ target, opening, fault }: Launch): Promise<void> {
 		this.leave();
 		const version = target === 'scorm12' ? '1.2' : '2004';
-		const lms = await openAgain({
+		const launch: AgainOptions = {
 			version,
 			learner: LEARNER,
 			mode: opening === 'no-credit' ? 'normal' : opening,
@@ -45,7 +47,8 @@ export class Play {
 				this.#saved = saved;
 				this.kept = true;
 			}
-		});
+		};
+		const lms = await openAgain(launch, this.#load);
 		const recorder = record(withFault(lms.api, version, fault, this.#seed()), version, {
 			now: this.#now,
 			told: (call) => {

@@ -6,6 +6,8 @@ import type { Opening } from './play.svelte.ts';
 export const texts = {
 	title: 'LMS動作確認',
 	lead: '書き出したzipファイルの教材を、この画面の中のLMSで動かします。実際のLMSにも、ほかの場所にも、何も送りません。',
+	made: (name: string) => `先ほど書き出した ${name} の中身を使います。`,
+	standard: '標準の設定で書き出したときの中身を使います。',
 	target: '規格',
 	targets: {
 		scorm12: 'SCORM 1.2',

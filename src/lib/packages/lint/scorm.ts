@@ -116,11 +116,11 @@ export const scormRules: Rule[] = [
 			yield [ENTRY, `画面は ${target} のものですが、manifestは ${word} です。書き出し直してください。`];
 	}),
 	manifestRule('pass-mark', function* (manifest, pack) {
-		const rule = payload(pack)?.rule;
+		const { rule, target } = payload(pack) ?? {};
 		const mark = markIn(manifest);
 		// Unsound marks are another rule's.
-		if (!rule || mark === undefined || !(mark > 0 && mark <= 100)) return;
-		if (!judgedByScore(rule) || percent(rule.pass) !== mark)
+		if (!rule || !target || mark === undefined || !(mark > 0 && mark <= 100)) return;
+		if (!judgedByScore(rule, target) || percent(rule.pass) !== mark)
 			yield [
 				all(manifest.root, manifest.version === '1.2' ? 'masteryscore' : 'minNormalizedMeasure')[0] ?? 1,
 				'manifestの合格点が、画面の修了の条件と合いません。LMSが別の判定をします。合格点を取るか、書き出し直してください。'

@@ -1,4 +1,4 @@
-/** SCORM 1.2, one SCO: what nearly every LMS in Japan takes. */
+/** SCORM 1.2, one SCO: what most LMSs in Japan take. */
 import type { Order } from '../kit.ts';
 import { assemble } from '../assemble.ts';
 import { escapeXml, resources, schemaLocation, type ManifestParts } from '../manifest.ts';
@@ -6,7 +6,7 @@ import { optionsFor, percent } from '../options.ts';
 import { judgedByScore } from '../rule.ts';
 
 export const name = 'SCORM 1.2';
-export const summary = 'ほとんどのLMSで使えます。どれを選べばよいか分からないときは、これにします。';
+export const summary = '多くのLMSで使えます。どれか分からないときは、これにします。';
 export const options = optionsFor({
 	onComplete: { passed: '合格（passed）', completed: '修了（completed）' },
 	onFail: { incomplete: '学習中のまま（incomplete）', failed: '不合格（failed）' }
@@ -23,7 +23,7 @@ const ADLCP = 'http://www.adlnet.org/xsd/adlcp_rootv1p2';
 function manifest(parts: ManifestParts): string {
 	const { ids, rule } = parts;
 	const title = escapeXml(parts.title);
-	const mastery = judgedByScore(rule)
+	const mastery = judgedByScore(rule, 'scorm12')
 		? `\n\t\t\t\t<adlcp:masteryscore>${percent(rule.pass)}</adlcp:masteryscore>`
 		: '';
 	return `<?xml version="1.0" encoding="UTF-8"?>
