@@ -30,6 +30,8 @@ export class Session {
 	problem: StoreErrorCode | undefined = $state();
 	/** Progress that came with the package and has been neither taken over nor left. */
 	carried: Carried | undefined = $state.raw();
+	/** Answers of this computer that are in nobody's name, and have been neither taken over nor left. */
+	unclaimed: ProgressEvent[] | undefined = $state.raw();
 	/** The learner pressed the exit: the store is closed for good. */
 	ended = $state(false);
 	#events: ProgressEvent[] = [];
@@ -70,6 +72,7 @@ export class Session {
 		const session = new Session(source, store, surroundings, loaded.ok ? loaded.value.events : []);
 		if (!loaded.ok) session.problem = loaded.error;
 		if (store.lms?.fresh && session.#events.length === 0) session.carried = carried;
+		session.unclaimed = store.lms?.unclaimed?.events;
 		return session;
 	}
 
@@ -142,6 +145,18 @@ export class Session {
 	}
 	leaveCarried(): void {
 		this.carried = undefined;
+	}
+
+	/** Takes over what was answered here in nobody's name; returns how many events. */
+	async takeUnclaimed(): Promise<number> {
+		const events = this.unclaimed ?? [];
+		this.unclaimed = undefined;
+		const count = await this.merge(events);
+		this.store.lms?.unclaimed?.taken();
+		return count;
+	}
+	leaveUnclaimed(): void {
+		this.unclaimed = undefined;
 	}
 
 	/** The learner is done for today: everything is written and the LMS's session ended. */

@@ -315,6 +315,15 @@ export const texts = {
 			leave: '引き継がずに始める',
 			taken: '学習記録を引き継ぎました。'
 		},
+		unclaimed: {
+			title: 'このパソコンに、LMSに届いていない答えがあります',
+			whose: (done: number, total: number, date: string) =>
+				`LMSとつながらないときの答え（${done}／${total}問、${date}まで）です。だれの答えかは分かりません。`,
+			ask: '自分の答えのときだけ、引き継いでください。引き継ぐまで、LMSには何も伝えません。',
+			take: '自分の答えなので引き継ぐ',
+			leave: '引き継がない',
+			taken: '答えを引き継ぎました。'
+		},
 		check: {
 			title: 'LMSとの接続',
 			lead: 'LMSに記録できているかを確かめる画面です。困ったときは、下の文面を研修の担当者に送ってください。',

@@ -13,7 +13,7 @@ test.use({ actionTimeout: 15_000 });
 const course = mini();
 const t = texts.lms.carried;
 
-const offer = ({ learner }: Launch) => learner.main.locator('.carried').filter({ hasText: t.title });
+const offer = ({ learner }: Launch) => learner.main.locator('.offer').filter({ hasText: t.title });
 const told = async (launch: Launch) =>
 	(await launch.news()).flatMap((line) => /^cmi\.interactions\.\d+\.id = (.+)$/u.exec(line)?.[1] ?? []);
 

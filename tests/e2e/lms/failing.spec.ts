@@ -5,8 +5,8 @@ import type { Target } from '#record/payload.ts';
 import { saving, storage } from '#ui/messages.ts';
 import { NAMES } from '../../stores/lms-contract/names.ts';
 import { mini, questionOf } from '../support/course.ts';
-import { answersIn, giveFile, takeFile } from '../support/file.ts';
-import { expect, test, type Launch, type Lms } from './lms.ts';
+import { answersIn, takeFile } from '../support/file.ts';
+import { expect, TARO, test, type Launch, type Lms } from './lms.ts';
 import type { Fault } from './visit.ts';
 
 test.use({ actionTimeout: 15_000, expectStrict: false });
@@ -48,7 +48,7 @@ async function expectQuiet({ learner }: Launch): Promise<void> {
 const told = async (launch: Launch): Promise<string[]> =>
 	(await launch.news()).flatMap((line) => /^cmi\.interactions\.\d+\.id = (.+)$/u.exec(line)?.[1] ?? []);
 
-test('without an LMS the course goes on and says that nothing is recorded; what was done is there at the next launch, and its file can be read into the LMS', async ({
+test('without an LMS the course goes on and says that nothing is recorded; what was done is there at the next launch, can be taken as a file, and is offered once there is an LMS', async ({
 	lms
 }) => {
 	const target = 'scorm12';
@@ -56,25 +56,35 @@ test('without an LMS the course goes on and says that nothing is recorded; what 
 	await expectTold(alone, 'lms-missing');
 	await answer(alone, 'q1_1');
 	await expectTold(alone, 'lms-missing');
-	const { text, name } = await takeFile(
+	const { events } = await takeFile(
 		alone.learner,
 		alone.learner.button(texts.record.save, alone.learner.view.locator('[data-banner]'))
 	);
+	expect(answersIn(events)).toEqual(['q1_1']);
 	await alone.host.close();
 
 	const still = await lms.open({ target, fault: { kind: 'no-api' } });
 	await expectAnswered(still, 'q1_1');
 	await still.host.close();
 
-	// Whoever comes through the LMS next may be somebody else: nobody is given what nobody has signed.
+	// Whoever comes through the LMS next may be somebody else: it is asked, and nothing is given or told before.
+	const offer = ({ learner }: Launch) =>
+		learner.main.locator('.offer').filter({ hasText: texts.lms.unclaimed.title });
+	const other = await lms.open({ target, learner: TARO });
+	await expect(offer(other)).toContainText('1／');
+	await other.learner.press(texts.lms.unclaimed.leave);
+	await expect(offer(other)).toHaveCount(0);
+	await expectAnswered(other, 'q1_1', false);
+	expect(await told(other)).toEqual([]);
+
 	const back = await lms.open({ target });
-	await expectAnswered(back, 'q1_1', false);
-	await back.learner.go('record');
-	await giveFile(back.learner, name, text);
-	await expect(back.learner.main.getByRole('status')).toContainText('件を加えました');
+	await back.learner.press(texts.lms.unclaimed.take);
+	await expect(back.learner.main).toContainText(texts.lms.unclaimed.taken);
 	await expectQuiet(back);
 	expect(await told(back)).toEqual(['q1_1']);
 	await expectAnswered(back, 'q1_1');
+	// It has found its owner.
+	await expect(offer(await lms.open({ target, learner: TARO }))).toHaveCount(0);
 });
 
 test('an LMS that does not begin is left alone: the course goes on, says so, and calls nothing any more', async ({
@@ -84,9 +94,9 @@ test('an LMS that does not begin is left alone: the course goes on, says so, and
 		target: 'scorm2004-4',
 		fault: { kind: 'refuses', method: 'initialize', code: '102' }
 	});
-	await expectTold(launch, 'lms-refused');
+	await expectTold(launch, 'lms-missing');
 	await answer(launch, 'q1_1');
-	await expectTold(launch, 'lms-refused');
+	await expectTold(launch, 'lms-missing');
 	const called = (await launch.calls()).map(({ method }) => method);
 	expect(new Set(called)).toEqual(new Set(['Initialize', 'GetLastError']));
 	expect(lms.server.held.size).toBe(0);
@@ -143,8 +153,8 @@ for (const target of ['scorm12', 'scorm2004-4'] satisfies Target[]) {
 			await launch.host.close();
 
 			const back = await lms.open({ target });
-			await expectQuiet(back);
-			expect(lms.held(back, names.state)).not.toBe(before);
+			await expect.poll(() => lms.held(back, names.state)).not.toBe(before);
+			await expect(back.learner.view.locator('[data-banner]')).toHaveCount(0);
 			await expectAnswered(back, 'q1_2');
 			expect(await answeredIn(back)).toEqual(['q1_1', 'q1_2', 'q2_1']);
 		});

@@ -3,8 +3,10 @@
  * one seed that is drawn.
  */
 import type { Browser, Frame } from '@playwright/test';
+import { texts } from '#learn/texts.ts';
 import type { Target } from '#record/payload.ts';
 import { writeKiroku } from '#record/kiroku.ts';
+import type { CmiTree } from '#lmscheck/again.ts';
 import { createChance } from '#lmscheck/hostile.ts';
 import { NAMES } from '../../stores/lms-contract/names.ts';
 import { giveFile } from '../support/file.ts';
@@ -20,8 +22,8 @@ const DRAWN = Number(process.env.LMS_SEED ?? Math.floor(Math.random() * 2 ** 31)
 const ANSWERS = 5;
 
 const lots: { target: Target; seeds: number[] }[] = [
-	{ target: 'scorm12', seeds: [1, 2, 3, 4, 5] },
-	{ target: 'scorm2004-4', seeds: [6, 7, 8, 9, 10, DRAWN] }
+	{ target: 'scorm12', seeds: [1, 2, 3, 14, 18] },
+	{ target: 'scorm2004-4', seeds: [6, 7, 22, 23, 27, DRAWN] }
 ];
 
 for (const { target, seeds } of lots) {
@@ -38,10 +40,11 @@ for (const { target, seeds } of lots) {
 		const names = NAMES[first.kept.visit.version];
 		expect(lms.held(first, names.passed)).toBe('passed');
 		expect(lms.held(first, names.raw)).toBe('100');
+		const begun = await (first.learner.view as Frame).evaluate(takeRecord, RECORD);
 		await lms.exit(first);
 		const passed = lms.server.held.get(first.kept.key);
 		if (!passed) throw new Error('nothing held');
-		await Promise.all(seeds.map((seed) => suffer(lms, browser, target, seed, passed)));
+		await Promise.all(seeds.map((seed) => suffer(lms, browser, target, seed, { passed, begun })));
 	});
 }
 
@@ -50,7 +53,7 @@ async function suffer(
 	browser: Browser,
 	target: Target,
 	seed: number,
-	passed: Record<string, unknown>
+	{ passed, begun }: { passed: CmiTree; begun: string | undefined }
 ) {
 	const learner = { id: `seed${seed}`, name: '山田 花子' };
 	const context = await browser.newContext({ locale: 'ja-JP' });
@@ -65,10 +68,7 @@ async function suffer(
 
 	const known = lms.announce({ target, learner }).kept;
 	lms.server.held.set(known.key, passed);
-	const good = await lms.open({ target, learner }, await context.newPage());
-	claims.begin(await (good.learner.view as Frame).evaluate(takeRecord, RECORD), WORK.course);
-	await lms.exit(good);
-
+	claims.begin(begun, WORK.course);
 	const bad = await lms.open({ target, learner, fault: { kind: 'hostile', seed } }, await context.newPage());
 	const ear = `/lms/${bad.kept.visit.id}/told`;
 	bad.kept.heard = (text) => claims.hear(JSON.parse(text) as Said);
@@ -92,6 +92,12 @@ async function suffer(
 		expect(String(at(names.raw)), `seed ${seed}: the score stays`).toBe('100');
 	}
 	const back = await lms.open({ target, learner }, await context.newPage());
+	// An LMS that did not begin could not say whose the answers were.
+	const take = back.learner.button(texts.lms.unclaimed.take);
+	if (await take.isVisible()) {
+		await take.click();
+		await back.learner.saved();
+	}
 	claims.check(
 		await (back.learner.view as Frame).evaluate(takeRecord, RECORD),
 		WORK.course,

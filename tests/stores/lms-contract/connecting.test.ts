@@ -43,7 +43,7 @@ describe.each(TARGETS)('connecting to an LMS: %s', (target) => {
 	});
 
 	it.each(['says no', 'throws'])(
-		'an LMS whose start %s is gone on without, and told as refused',
+		'an LMS whose start %s is gone on without: the course is kept on this computer alone, and so it says',
 		async (how) => {
 			const it = fault(is12 ? '1.2' : '2004', (method) => {
 				if (method !== names.initialize) return undefined;
@@ -52,11 +52,11 @@ describe.each(TARGETS)('connecting to an LMS: %s', (target) => {
 			});
 			it.on = true;
 			const launch = await lmsBench(target).launch({ around: (api) => it.around(api) });
-			expect(launch.store).toMatchObject({ reason: 'lms-refused' });
+			expect(launch.store).toMatchObject({ reason: 'lms-missing' });
 			expect(launch.lms).toMatchObject({ connected: false });
 			expect(launch.lms.facts()).toMatchObject({ found: 'window', initialized: false });
 			expect(launch.lms.facts().errors[0]).toContain(names.initialize);
-			expect(await launch.done(answer('q1'))).toBe('lms-refused');
+			expect(await launch.done(answer('q1'))).toBe('lms-missing');
 			await launch.store.close('suspend');
 			expect(
 				launch.recorder.calls.filter(({ method }) => /SetValue|Commit|Finish|Terminate/.test(method))

@@ -36,6 +36,7 @@ export const MUTANTS = {
 	recover: 'what an LMS did not get is told at the next launch',
 	lines: 'nothing is told twice',
 	erase: 'the copy goes when the LMS has the answer',
+	unclaimed: 'what was answered without an LMS is offered at the next launch in one',
 	owner: 'nobody gets the answers of another',
 	unreadable: 'a state that cannot be read is not written over',
 	aside: 'a copy of a state that cannot be read is kept',

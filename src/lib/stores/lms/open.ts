@@ -85,6 +85,9 @@ export async function openLmsStore(options: LmsOpenOptions): Promise<Store> {
 		.filter((row) => !contained(lines, row))
 		.sort((a, b) => a.at - b.at);
 
+	const asks = start && sure && __MUTANT__ !== 'unclaimed';
+	const unclaimed = asks ? await unclaimedAt(around, tracking) : undefined;
+
 	const full =
 		start !== undefined && ((start.mode === 'normal' && start.credit) || __MUTANT__ === 'no-credit');
 	const line =
@@ -99,7 +102,7 @@ export async function openLmsStore(options: LmsOpenOptions): Promise<Store> {
 		tracking,
 		journal,
 		line,
-		...(line ? {} : { trouble: found ? 'lms-refused' : 'lms-missing' }),
+		...(line ? {} : { trouble: 'lms-missing' }),
 		errors: api?.errors ?? [],
 		found: found?.at,
 		learner: learnerOf(start),
@@ -110,6 +113,7 @@ export async function openLmsStore(options: LmsOpenOptions): Promise<Store> {
 		fresh: (start?.state ?? '') === '' && !aside,
 		...(aside && __MUTANT__ !== 'unreadable' ? { aside } : {}),
 		recovered: recovered.map((row) => entry(row)),
+		unclaimed,
 		tag: newTag(around.tag, [...lines, ...rows]),
 		now: around.now,
 		later: around.later
@@ -155,6 +159,15 @@ function unpack(
 function ownerOf(start: Start | undefined, address: string): string | undefined {
 	if (__MUTANT__ === 'owner') return address;
 	return start?.learner === '' ? undefined : `${address} ${start?.learner ?? ''}`;
+}
+
+/** What stands in the journal in nobody's name. It may be of whoever is here now, or of somebody else: it is asked, never given. */
+async function unclaimedAt(around: LmsSurroundings, tracking: Tracking): Promise<LmsSide['unclaimed']> {
+	const journal = openJournal(around.indexedDB, tracking.course, ownerOf(undefined, around.address));
+	const rows = (await within(journal.rows(), around.later)) ?? [];
+	const events = rows.sort((a, b) => a.at - b.at).map((row) => row.event);
+	if (!events.some(({ type }) => type === 'answered' || type === 'boardChecked')) return undefined;
+	return { events, taken: () => void journal.erase(rows) };
 }
 
 function learnerOf(start: Start | undefined): Store['learner'] {

@@ -30,7 +30,7 @@ export type LmsStoreOptions = {
 	dialect: Dialect;
 	tracking: Tracking;
 	journal: Journal;
-	/** Absent: no LMS, or one that did not start the course; `trouble` says which. */
+	/** Absent: no LMS, or one that did not start the course. */
 	line: { api: Api; teller: Teller } | undefined;
 	trouble?: StoreErrorCode;
 	/** Refused calls so far; grows. */
@@ -46,6 +46,7 @@ export type LmsStoreOptions = {
 	aside?: { text: string; code: StateErrorCode };
 	/** Rows of earlier launches that the LMS has not got. */
 	recovered: Entry[];
+	unclaimed: LmsSide['unclaimed'];
 	/** Tells this launch from others. */
 	tag: string;
 	now: () => number;
@@ -196,6 +197,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 		credit: options.credit,
 		rule: tracking.rule,
 		fresh: options.fresh,
+		unclaimed: options.unclaimed,
 		get aside() {
 			return aside;
 		},

@@ -100,6 +100,21 @@ describe.each(TARGETS)('keeping in an LMS: %s', (target) => {
 		expect(await journal(bench)).toEqual(['q1']);
 	});
 
+	it('[unclaimed] what was answered without an LMS is offered at the next launch in one, and given to nobody', async () => {
+		const bench = lmsBench(target);
+		const alone = await bench.launch({ window: () => ({}) });
+		void alone.happen(answer('q1'));
+		await quiet();
+		expect(alone.lms.unclaimed).toBeUndefined();
+		const launch = await bench.launch();
+		expect(launch.record().items).toEqual({});
+		expect(launch.lms.unclaimed?.events).toMatchObject([{ type: 'answered', item: 'q1' }]);
+		launch.lms.unclaimed?.taken();
+		await quiet();
+		expect(await journal(bench)).toEqual([]);
+		expect((await bench.launch()).lms.unclaimed).toBeUndefined();
+	});
+
 	it.each([
 		['damaged', 'Xdamaged'],
 		['newer', 'Nstate']
