@@ -72,7 +72,8 @@ export function record(
 	}
 
 	const judge = createJudge(version, (element) => quietly(`${prefix}GetValue`, [element]));
-	let lastCode = '0';
+	/** Undefined while the LMS does not say: then it is asked again, and may throw. */
+	let lastCode: string | undefined;
 
 	function call(method: string, args: readonly unknown[]): unknown {
 		// The judge asks the LMS things itself: the code of the course's own call has been kept.
@@ -80,11 +81,11 @@ export function record(
 		let answer: unknown;
 		let thrown: { error: unknown } | undefined;
 		try {
-			answer = about ? lastCode : ask(method, args);
+			answer = about && lastCode !== undefined ? lastCode : ask(method, args);
 		} catch (error) {
 			thrown = { error };
 		}
-		if (!about) lastCode = quietly(`${prefix}GetLastError`, []) || '0';
+		if (!about) lastCode = quietly(`${prefix}GetLastError`, []) || undefined;
 		const text = thrown ? THREW : answer === undefined || answer === null ? '' : textOf(answer);
 		const made: Call = {
 			n: calls.length + 1,
@@ -92,7 +93,7 @@ export function record(
 			method,
 			args: args.map(textOf),
 			answer: text,
-			code: lastCode,
+			code: lastCode ?? '',
 			breaches: judge({ method, args, taken: text === 'true' || text === '1' })
 		};
 		calls.push(made);

@@ -4,7 +4,7 @@ import { openAgain, type AgainOptions, type CmiTree } from '#lmscheck/again.ts';
 import type { Version } from '#lmscheck/formats.ts';
 import { record, type Recorder } from '#lmscheck/recorder.ts';
 import type { Happened, ProgressEvent } from '#record/events.ts';
-import type { LmsSide, Tracking } from '#record/lms.ts';
+import type { Line, LmsSide, Tracking } from '#record/lms.ts';
 import type { Target } from '#record/payload.ts';
 import type { Store } from '#record/port.ts';
 import { apply, emptyRecord, fold, type LearnerRecord } from '#record/record.ts';
@@ -48,11 +48,15 @@ export type LmsBench = {
 	launch(options?: LaunchOptions): Promise<Launch>;
 	/** What the LMS has, by element. */
 	held(element: string): string | undefined;
+	/** What it had after every commit, oldest first. */
+	history(element: string): string[];
 	/** Replaces what the LMS has. */
 	put(element: string, value: string): void;
 	journal(): Promise<JournalRow[]>;
 	/** Puts rows into the journal, after emptying it if asked to. */
 	keep(rows: readonly JournalRow[], emptied?: boolean): Promise<void>;
+	/** Lines of every state the LMS ever had. */
+	lines(): Line[];
 	/** States that were put aside. */
 	aside(): Promise<string[]>;
 };
@@ -75,6 +79,7 @@ export function lmsBench(target: Target, strict = false): LmsBench {
 	const version: Version = target === 'scorm12' ? '1.2' : '2004';
 	const indexedDB = new IDBFactory();
 	let saved: CmiTree | undefined;
+	const history: CmiTree[] = [];
 	let time = Date.UTC(2026, 10, 22, 0, 30);
 	let launches = 0;
 
@@ -93,7 +98,10 @@ export function lmsBench(target: Target, strict = false): LmsBench {
 			...(saved ? { saved: structuredClone(saved) } : {}),
 			...rest,
 			version,
-			keep: (tree) => (saved = tree)
+			keep(tree) {
+				saved = tree;
+				history.push(tree);
+			}
 		});
 		const recorder = record(around(again.api), version, { now: () => time });
 		const timers = new Map<object, { run: () => void; due: number }>();
@@ -186,8 +194,14 @@ export function lmsBench(target: Target, strict = false): LmsBench {
 		indexedDB,
 		launch,
 		held: (element) => valueAt(saved, element),
+		history: (element) => history.map((tree) => valueAt(tree, element) ?? ''),
 		put,
 		journal: async () => (await inJournal(indexedDB, 'rows', (store) => store.getAll())) as JournalRow[],
+		lines: () =>
+			history.flatMap((tree) => {
+				const read = fakeTracking().unpack(valueAt(tree, 'cmi.suspend_data') ?? '');
+				return read.ok ? read.value.side.lines : [];
+			}),
 		async keep(rows, emptied = false) {
 			if (emptied) await inJournal(indexedDB, 'rows', (store) => store.clear());
 			for (const row of rows) await inJournal(indexedDB, 'rows', (store) => store.put(row));

@@ -16,12 +16,10 @@ export function answer(item: string, chosen: number[] = [0, 2]): Happened {
 	};
 }
 
-let runs = 0;
-
 /** A whole final test with so many of ten answers right. */
 export async function test(launch: Launch, right: number): Promise<void> {
 	const items = Array.from({ length: 10 }, (_, n) => `q${n}`);
-	const run = `run${(runs += 1)}`;
+	const run = `run${launch.record().runOrder.length + 1}`;
 	await launch.done({ type: 'runStarted', run, kind: 'final', items, seed: 's' });
 	await launch.done({
 		type: 'runFinished',

@@ -11,13 +11,15 @@ export type Calls = {
 	lastError: string;
 };
 
+/** Codes for a value that was never set; 1.2 calls it no error. */
+export const NO_VALUE = ['0', '403'];
 /** The call was taken. */
 export const TAKEN = '0';
 /** The call threw, or its method is gone. */
 export const THROWN = '!';
 
 export type Api = {
-	/** The value as text, empty for none: 2004 calls a value never set an error. Undefined when the call threw. */
+	/** The value as text, empty for none: 2004 calls a value never set an error. Undefined when the call failed. */
 	get(element: string): string | undefined;
 	/** The LMS's code for the call before. */
 	lastError(): string;
@@ -47,6 +49,14 @@ export function guard(object: object, calls: Calls): Api {
 		return code;
 	}
 
+	function lastError(): string {
+		try {
+			return String(call(calls.lastError, []));
+		} catch {
+			return THROWN;
+		}
+	}
+
 	/** LMSs answer true as a text, a boolean or a number. */
 	function ask(method: string, args: string[]): string {
 		const element = args[0] ?? '';
@@ -66,19 +76,14 @@ export function guard(object: object, calls: Calls): Api {
 		get(element) {
 			try {
 				const value = call(calls.get, [element]);
-				return value === undefined || value === null ? '' : String(value);
+				if (value !== undefined && value !== null) return String(value);
+				return NO_VALUE.includes(lastError()) ? '' : undefined;
 			} catch {
 				note(calls.get, element, THROWN);
 				return undefined;
 			}
 		},
-		lastError() {
-			try {
-				return String(call(calls.lastError, []));
-			} catch {
-				return THROWN;
-			}
-		},
+		lastError,
 		set: (element, value) => ask(calls.set, [element, value]),
 		initialize: () => ask(calls.initialize, ['']),
 		commit: () => ask(calls.commit, ['']),

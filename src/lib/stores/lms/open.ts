@@ -78,7 +78,9 @@ export async function openLmsStore(options: LmsOpenOptions): Promise<Store> {
 	const { lines } = side;
 	const journal = openJournal(around.indexedDB, tracking.course, ownerOf(start, around.address));
 	if (aside?.text && __MUTANT__ !== 'aside') await within(journal.putAside(aside.text), around.later);
-	const rows = start?.mode === 'review' ? [] : ((await within(journal.rows(), around.later)) ?? []);
+	// Rows of before are read only if it is sure whose they are.
+	const sure = start === undefined || (start.mode !== 'review' && Boolean(start.learner));
+	const rows = (sure && (await within(journal.rows(), around.later))) || [];
 	const recovered = (__MUTANT__ === 'recover' ? [] : rows)
 		.filter((row) => !contained(lines, row))
 		.sort((a, b) => a.at - b.at);
@@ -147,13 +149,12 @@ function unpack(
 }
 
 /**
- * Whose rows in the journal these are. Without an LMS they belong to this computer; an LMS that does not say who is
- * learning leaves it open, and then nothing is kept: somebody else may be next.
+ * Whose rows in the journal these are. Without an LMS, or with one that fails when asked, they belong to this computer; an LMS
+ * that does not say who is learning leaves it open, and then nothing is kept: somebody else may be next.
  */
 function ownerOf(start: Start | undefined, address: string): string | undefined {
-	if (!start) return `${address} `;
 	if (__MUTANT__ === 'owner') return address;
-	return start.learner === '' ? undefined : `${address} ${start.learner}`;
+	return start?.learner === '' ? undefined : `${address} ${start?.learner ?? ''}`;
 }
 
 function learnerOf(start: Start | undefined): Store['learner'] {

@@ -34,6 +34,21 @@ export async function settle(entries: readonly Entry[], code?: StoreErrorCode): 
 export const contained = (lines: readonly Line[], row: Row): boolean =>
 	__MUTANT__ !== 'lines' && lines.some((line) => line.tag === row.tag && row.at <= line.upTo);
 
+/**
+ * A packed record says how many answers an item has had (`nth`). Those that are found later and were given before are not among
+ * them, and would be swallowed by that number.
+ */
+export function countIn(packed: readonly ProgressEvent[], late: readonly ProgressEvent[]): ProgressEvent[] {
+	const answers = late.filter((event) => event.type === 'answered');
+	return packed.map((event) => {
+		if (event.type !== 'answered' || event.nth === undefined) return event;
+		const missed = answers.filter(
+			({ item, at, id }) => item === event.item && at < event.at && id !== event.id
+		);
+		return missed.length === 0 ? event : { ...event, nth: event.nth + missed.length };
+	});
+}
+
 const MOST_LINES = 4;
 
 /** The lines of a state that holds these rows too, the newest launch first. */

@@ -74,6 +74,10 @@ export function createTeller(
 		return best === undefined ? 0 : status.rank(best);
 	}
 
+	function isDone(status: StatusElement): boolean {
+		return known.get(status.element) === 'completed' || status.reported(side.reported) === 'completed';
+	}
+
 	/** The word to be told now, if any. What was reported once is never taken back, by whatever the LMS says it has. */
 	function wordFor(status: StatusElement, standing: Standing): string | undefined {
 		const word = status.word(standing, rule);
@@ -90,10 +94,12 @@ export function createTeller(
 		return other && (word === 'failed' || standing.passed) ? word : undefined;
 	}
 
-	function scoreFor({ score }: Standing): number | undefined {
+	function scoreFor({ score, passed }: Standing): number | undefined {
 		if (score === undefined || rule.score === 'none') return undefined;
-		const text = known.get(elements.score) ?? '';
-		const has = text.trim() === '' || Number.isNaN(Number(text)) ? -1 : Number(text);
+		const text = known.get(elements.score);
+		// Not knowing what is there, only a score that passes is told: a lower one could replace a better.
+		if (text === undefined && !passed) return undefined;
+		const has = text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? -1 : Number(text);
 		if (__MUTANT__ === 'no-lower' ? score === has : score <= has) return undefined;
 		return score >= (side.reported.score ?? -1) || __MUTANT__ === 'reported' ? score : undefined;
 	}
@@ -184,7 +190,9 @@ export function createTeller(
 					levels.set(id, level);
 					lists.unit(id, level);
 				}
-				if (elements.progress !== undefined) tell(elements.progress, String(standing.progress));
+				// A longer course must not take completion back from an LMS that derives it from this.
+				const progress = statuses.some(isDone) ? 1 : standing.progress;
+				if (elements.progress !== undefined) tell(elements.progress, String(progress));
 			}
 			if (__MUTANT__ === 'end-order') tell(elements.time, dialect.duration(sessionMs));
 			if (when === 'leaving') known.delete(elements.exit);

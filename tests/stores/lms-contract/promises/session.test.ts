@@ -116,7 +116,7 @@ describe.each(TARGETS)('a session in an LMS: %s', (target) => {
 		const finished = { run: 'r1', right: items, wrong: [], total: 1, passed: true };
 		void launch.happen({ type: 'runFinished', ...finished });
 		launch.news();
-		launch.leave();
+		void launch.store.close('finish');
 		const all = launch.news().map((line) => line.split(' = ')[0] ?? '');
 		const [state = 0, raw = 0, passed = 0, exit = 0, time = 0] = [
 			names.state,
