@@ -12,8 +12,10 @@ test.use({ actionTimeout: 15_000 });
 const course = mini();
 const board = course.units.flatMap((unit) => unit.boards)[0];
 if (!board) throw new Error('no board');
-/** As many points as a test gives that is just passed. */
-const enough = String((needed(course) * 100) / course.test.draw);
+/** Points of a test that is just passed, and of one that is just not. */
+const points = (right: number) => String((right * 100) / course.test.draw);
+const enough = points(needed(course));
+const tooFew = points(needed(course) - 1);
 
 const banner = (launch: Launch) => launch.learner.view.getByRole('banner');
 
@@ -30,13 +32,20 @@ for (const target of TARGETS) {
 	});
 
 	test.describe(target, () => {
-		test('the course is taken from its first page to a passed test: completion, pass and score are in the LMS', async ({
+		test('the course is taken from its first page to a passed test: score, completion and pass reach the LMS, and the exit tells it in the right order', async ({
 			lms
 		}) => {
 			const launch = await lms.open({ target });
-			// LMSs hold different words for nothing; what counts is that there is neither a pass nor a score.
+			const { learner } = launch;
+			await expect(banner(launch)).toContainText(texts.lms.name(HANAKO.name));
 			expect(results(lms, launch).completed).toBe('incomplete');
-			await learnWholeCourse(launch.learner);
+			await learnWholeCourse(learner, {
+				// A failed test is told as its score and no more: the course is neither completed nor failed.
+				async onFailedTest() {
+					await learner.saved();
+					expect(results(lms, launch)).toMatchObject({ completed: 'incomplete', score: tooFew });
+				}
+			});
 			const done = { completed: is12 ? 'passed' : 'completed', passed: 'passed', score: enough };
 			expect(results(lms, launch)).toEqual(done);
 			if (!is12) {
@@ -50,7 +59,24 @@ for (const target of TARGETS) {
 			expect(told, 'every question and every board of the lessons was told').toEqual(
 				expect.arrayContaining(asked)
 			);
+
+			const before = (await launch.calls()).length;
+			await learner.go('learn/m1_p1');
+			await learner.press(texts.lesson.answerAgain);
+			await learner.answer(questionOf(course, 'q1_1'), true, learner.lessonQuestion());
 			await lms.exit(launch);
+			await expect(learner.main).toContainText(texts.lms.ended.kept);
+			await expect(banner(launch).getByRole('button')).toHaveCount(0);
+			const news = (await launch.news(before)).filter((line) => !line.startsWith('cmi.interactions.'));
+			const order = news.map((line) => line.split(' = ')[0]);
+			const end = is12 ? [names.commit, names.end] : ['adl.nav.request', names.end];
+			expect(order.slice(-2 - end.length)).toEqual([names.exit, names.time, ...end]);
+			expect(order.indexOf(names.state)).toBeLessThan(order.lastIndexOf(names.exit));
+			expect(news).toContain(`${names.exit} = suspend`);
+			// Nothing of what was already told is said again, and after the end nothing at all.
+			expect(order).not.toContain(names.raw);
+			await launch.host.locator('#sco').evaluate((frame) => frame.remove());
+			expect((await launch.calls()).at(-1)?.method).toBe(names.end);
 
 			const again = await lms.open({ target });
 			await expect(again.learner.main).toContainText(texts.home.finished);
@@ -59,22 +85,6 @@ for (const target of TARGETS) {
 			await again.learner.arrived(texts.practice.title);
 			await lms.exit(again);
 			expect(results(lms, again), 'a later visit takes nothing back').toEqual(done);
-		});
-
-		test('a failed test is told as its score and no more, and the best score stays', async ({ lms }) => {
-			const { learner, ...launch } = await lms.open({ target });
-			await learner.go('test');
-			await learner.press(texts.test.start);
-			await learner.takeTest((at) => at < needed(course) - 1);
-			await learner.saved();
-			const half = String((needed(course) - 1) * (100 / course.test.draw));
-			const held = { learner, ...launch } as Launch;
-			expect(results(lms, held)).toMatchObject({ completed: 'incomplete', score: half });
-			await learner.follow(texts.result.retake);
-			await learner.press(texts.test.start);
-			await learner.takeTest(() => false);
-			await learner.saved();
-			expect(results(lms, held)).toMatchObject({ completed: 'incomplete', score: half });
 		});
 
 		test('on another computer the course goes on at its place, with answers and half-made answers', async ({
@@ -142,7 +152,7 @@ for (const target of TARGETS) {
 			['browsing', { mode: 'browse' }, texts.lms.modes.browse],
 			['without credit', { credit: false }, texts.lms.modes.noCredit]
 		] as const) {
-			test(`${what}: it is said, the place is kept, and no score, status or answer is written`, async ({
+			test(`${what}: it is said, state and place are kept, and no score, status or answer is written`, async ({
 				lms
 			}) => {
 				const launch = await lms.open({ target, ...opening });
@@ -165,35 +175,6 @@ for (const target of TARGETS) {
 				);
 			});
 		}
-
-		test('the exit button ends on the page that says so, and the LMS is told in the right order', async ({
-			lms
-		}) => {
-			const launch = await lms.open({ target });
-			const { learner } = launch;
-			await expect(banner(launch)).toContainText(texts.lms.name(HANAKO.name));
-			await learner.go('test');
-			await learner.press(texts.test.start);
-			await learner.takeTest(() => true);
-			await learner.saved();
-			const before = (await launch.calls()).length;
-			await learner.go('learn/m1_p1');
-			await learner.answer(questionOf(course, 'q1_1'), true, learner.lessonQuestion());
-			await lms.exit(launch);
-			await expect(learner.main).toContainText(texts.lms.ended.kept);
-			await expect(banner(launch).getByRole('button')).toHaveCount(0);
-
-			const news = (await launch.news(before)).filter((line) => !line.startsWith('cmi.interactions.'));
-			const order = news.map((line) => line.split(' = ')[0]);
-			const end = is12 ? [names.commit, names.end] : ['adl.nav.request', names.end];
-			expect(order.slice(-2 - end.length)).toEqual([names.exit, names.time, ...end]);
-			expect(order.indexOf(names.state)).toBeLessThan(order.lastIndexOf(names.exit));
-			expect(news).toContain(`${names.exit} = suspend`);
-			// Nothing of what was already told is said again, and after the end nothing at all.
-			expect(order).not.toContain(names.raw);
-			await launch.host.locator('#sco').evaluate((frame) => frame.remove());
-			expect((await launch.calls()).at(-1)?.method).toBe(names.end);
-		});
 	});
 
 	test(`the shipped course opens from its package and says what completes it: ${target}`, async ({ lms }) => {
@@ -213,8 +194,8 @@ test('the rule in force and what is missing are shown, and follow what is done',
 	const rule = learner.main.getByRole('region', { name: texts.lms.rule, exact: true });
 	await expect(rule).toContainText(texts.lms.rules.units());
 	await expect(rule).toContainText(texts.lms.missing(2, false));
+	await learner.follow(texts.home.begin);
 	for (const page of course.units[0]?.pages ?? []) {
-		await learner.go(`learn/${page.id}`);
 		await learner.arrived(page.title);
 		for (const block of page.blocks) {
 			if (block.kind !== 'question') continue;

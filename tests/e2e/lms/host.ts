@@ -5,13 +5,13 @@
 import { openAgain, type AgainLms, type CmiTree } from '#lmscheck/again.ts';
 import type { Breach, Call } from '#lmscheck/call.ts';
 import { hostile } from '#lmscheck/hostile.ts';
-import { METHODS, record, type ApiObject } from '#lmscheck/recorder.ts';
+import { METHODS, record, type ApiObject, type Recorder } from '#lmscheck/recorder.ts';
 import { commitBySync } from '#lmscheck/sync.ts';
 import { VISIT, type Fault, type Visit } from './visit.ts';
 
 declare global {
 	interface Window {
-		lms: { calls: Call[]; breaches(): Breach[]; fault(next?: Fault): void };
+		lms: { readonly calls: Call[]; breaches(): Breach[]; fault(next?: Fault): void };
 	}
 }
 
@@ -92,32 +92,47 @@ function report(call: Call): void {
 	if (told && navigator.sendBeacon(address('calls'), JSON.stringify(unsent))) unsent = [];
 }
 
-const opened = await openAgain({
-	version,
-	learner: visit.learner,
-	mode: visit.mode,
-	credit: visit.credit,
-	...(visit.mastery === undefined ? {} : { mastery: visit.mastery }),
-	...(visit.saved ? { saved: visit.saved } : {})
-});
 /** What is not written stays: a review that writes nothing does not make the LMS forget that the attempt goes on. */
-const again: AgainLms = { api: opened.api, saved: () => unforgotten(opened.saved()) };
 function unforgotten(saved: CmiTree | undefined): CmiTree | undefined {
-	if (visit.mode !== 'review' || !saved || !visit.saved) return saved;
-	if (version === '2004') return { ...saved, exit: saved.exit || visit.saved.exit };
-	return saved;
+	if (visit.mode !== 'review' || version === '1.2' || !saved || !visit.saved) return saved;
+	return { ...saved, exit: saved.exit || visit.saved.exit };
 }
-const lms = failing(
-	visit.double === 'sync' ? commitBySync(again, version, address('state')) : commitByBeacon(again)
-);
-lms.fault(visit.fault);
-const recorder = record(lms.api, version, { told: report });
+
+/** One session, from its beginning to its end. */
+async function begin(kept: CmiTree | undefined): Promise<{ recorder: Recorder; fault(next?: Fault): void }> {
+	const opened = await openAgain({
+		version,
+		learner: visit.learner,
+		mode: visit.mode,
+		credit: visit.credit,
+		...(visit.mastery === undefined ? {} : { mastery: visit.mastery }),
+		...(kept ? { saved: kept } : {})
+	});
+	const again: AgainLms = { api: opened.api, saved: () => unforgotten(opened.saved()) };
+	const lms = failing(
+		visit.double === 'sync' ? commitBySync(again, version, address('state')) : commitByBeacon(again)
+	);
+	lms.fault(visit.fault);
+	const recorder = record(lms.api, version, {
+		told(call) {
+			report(call);
+			if (call.method === END && visit.reopens) void begin(again.saved()).then((next) => sessions.push(next));
+		}
+	});
+	return { recorder, fault: lms.fault };
+}
+
+const sessions = [await begin(visit.saved)];
+const now = () => sessions.at(-1);
 window.lms = {
-	calls: recorder.calls as Call[],
-	breaches: () => recorder.breaches(),
-	fault: (next) => lms.fault(next)
+	get calls() {
+		return sessions.flatMap(({ recorder }) => recorder.calls);
+	},
+	breaches: () => sessions.flatMap(({ recorder }) => recorder.breaches()),
+	fault: (next) => now()?.fault(next)
 };
-const attach = () => visit.fault?.kind !== 'no-api' && Reflect.set(window, API, recorder.api);
+const api = each((method, args) => pass(now()?.recorder.api ?? {}, method, args));
+const attach = () => visit.fault?.kind !== 'no-api' && Reflect.set(window, API, api);
 if (visit.late === undefined) attach();
 else setTimeout(attach, visit.late);
 show();

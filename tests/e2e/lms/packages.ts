@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { writeKiroku } from '#record/kiroku.ts';
 import { TARGETS, type Target } from '#record/payload.ts';
 import pack from '../../../src/cli/package.ts';
-import { carried } from './carried.ts';
+import { carried } from './records.ts';
 
 const FOLDER = 'build/e2e-lms';
 const ZIPS = join(FOLDER, 'zips');
@@ -80,8 +80,7 @@ export function readManifest(folder: string): Unpacked {
 	const xml = readFileSync(join(PACKAGES, folder, 'imsmanifest.xml'), 'utf8');
 	const launch = /<resource\b[^>]*\bhref="([^"]+)"/u.exec(xml)?.[1];
 	if (launch === undefined) throw new Error(`${folder} has nothing to launch`);
-	const mastery =
-		/<adlcp:masteryscore>([^<]+)</u.exec(xml)?.[1] ?? undefined;
+	const mastery = /<adlcp:masteryscore>([^<]+)</u.exec(xml)?.[1] ?? undefined;
 	const measure = /<imsss:minNormalizedMeasure>([^<]+)</u.exec(xml)?.[1];
 	const pass = mastery ?? (measure === undefined ? undefined : String(Number(measure) * 100));
 	return { launch, ...(pass === undefined ? {} : { mastery: Number(pass) }) };

@@ -20,6 +20,8 @@ export type Kept = {
 	calls: Call[];
 	/** The end has come by a beacon. */
 	ended: boolean;
+	/** Takes what a test has the page say. */
+	heard?: (text: string) => void;
 };
 
 export type LmsServer = {
@@ -33,8 +35,8 @@ export type LmsServer = {
 	requests: string[];
 	/** From now on nothing can be reached. */
 	down(yes: boolean): void;
-	/** Resolves when what is asked of a launch holds; asked again whenever something arrives. */
-	until(holds: () => boolean): Promise<void>;
+	/** Resolves with true when something holds, asked again whenever something arrives; with false after milliseconds. */
+	within(ms: number, holds: () => boolean): Promise<boolean>;
 	close(): void;
 };
 
@@ -51,7 +53,8 @@ export async function startServer(): Promise<LmsServer> {
 
 	function take(kept: Kept, what: string, text: string): void {
 		const { id } = kept.visit;
-		if (what === 'calls') kept.calls.push(...(JSON.parse(text) as Call[]));
+		if (what === 'told') kept.heard?.(text);
+		else if (what === 'calls') kept.calls.push(...(JSON.parse(text) as Call[]));
 		else if (latest.get(kept.key) !== id) late.push(`${kept.key} ${id}`);
 		else {
 			const state = JSON.parse(text) as CmiTree;
@@ -100,13 +103,15 @@ export async function startServer(): Promise<LmsServer> {
 		late,
 		requests,
 		down: (yes) => (unreachable = yes),
-		until: (holds) =>
+		within: (ms, holds) =>
 			new Promise((resolve) => {
-				const look = () => {
-					if (!holds()) return;
+				const end = (held: boolean) => {
+					clearTimeout(patience);
 					waits.delete(look);
-					resolve();
+					resolve(held);
 				};
+				const look = () => void (holds() && end(true));
+				const patience = setTimeout(() => end(false), ms);
 				waits.add(look);
 				look();
 			}),

@@ -6,7 +6,13 @@ export type Fault =
 	/** There is no LMS. */
 	| { kind: 'no-api' }
 	/** One call, for one element or any that begins so, is answered with no or throws. */
-	| { kind: 'refuses'; method: 'initialize' | 'get' | 'set' | 'commit'; element?: string; throws?: true; code: string }
+	| {
+			kind: 'refuses';
+			method: 'initialize' | 'get' | 'set' | 'commit';
+			element?: string;
+			throws?: true;
+			code: string;
+	  }
 	/** By a seed; see the hostile double. */
 	| { kind: 'hostile'; seed: number; share?: number; vanishesAfter?: number; expiresAfter?: number };
 
@@ -29,6 +35,8 @@ export type Visit = {
 	/** Milliseconds before the API is there. */
 	late?: number;
 	fault?: Fault;
+	/** After the end the same page takes another beginning, as when the frame is loaded anew; not every LMS does. */
+	reopens?: true;
 	/** What the LMS has kept of this learner. */
 	saved?: CmiTree;
 };

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { lmsBench, quiet, TARGETS } from './bench.ts';
 import { EXPIRED } from './faults.ts';
+import { fakeTracking } from './tracking.ts';
 import { answer } from './learner.ts';
 import { NAMES } from './names.ts';
 
@@ -115,5 +116,31 @@ describe.each(TARGETS)('recovering in an LMS: %s', (target) => {
 		expect(other.record().items).toEqual({});
 		const own = await bench.launch();
 		expect(Object.keys(own.record().items)).toEqual(['q1']);
+	});
+
+	it('an answer that the LMS did not get is the last one, although the times of its state are rounded up', async () => {
+		const bench = lmsBench(target);
+		const plain = fakeTracking();
+		const tracking = fakeTracking(
+			{},
+			{
+				unpack(text) {
+					const read = plain.unpack(text);
+					if (!read.ok) return read;
+					const events = read.value.events.map((event) => ({ ...event, at: event.at + 20_000 }));
+					return { ...read, value: { ...read.value, events } };
+				}
+			}
+		);
+		const launch = await bench.launch({ tracking });
+		await launch.done(answer('q1', [0]));
+		await launch.store.close('suspend');
+		const it = EXPIRED(version);
+		const second = await bench.launch({ tracking, around: (api) => it.around(api) });
+		it.on = true;
+		await second.done(answer('q1', [1]));
+		const { record } = await bench.launch({ tracking });
+		expect(record().items.q1?.first?.response).toEqual({ chosen: [0] });
+		expect(record().items.q1?.last?.response).toEqual({ chosen: [1] });
 	});
 });

@@ -72,6 +72,8 @@ export function openJournal(
 			const result = await new Promise<T | undefined>((resolve, reject) => {
 				const transaction = db.transaction(name, mode, { durability: 'strict' });
 				const request = work(transaction.objectStore(name));
+				// Left to itself it is completed only when this busy page has heard of the write, and a page that goes before takes it along.
+				transaction.commit?.();
 				transaction.oncomplete = () => resolve(request?.result);
 				transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
 			});

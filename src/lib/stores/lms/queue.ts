@@ -49,6 +49,24 @@ export function countIn(packed: readonly ProgressEvent[], late: readonly Progres
 	});
 }
 
+/**
+ * The events of rows that the state does not hold, in order. The state's own times are rounded and may read later than what came
+ * after it: what the lines' exact times show to be later comes last all the same.
+ */
+export function lateEvents(
+	packed: readonly ProgressEvent[],
+	rows: readonly Row[],
+	lines: readonly Line[]
+): ProgressEvent[] {
+	const newest = lines.length === 0 ? Infinity : Math.max(...lines.map(({ upTo }) => upTo));
+	let latest = packed.reduce((most, { at }) => Math.max(most, at), 0);
+	return rows.map(({ event }) => {
+		if (event.at <= newest || event.at > latest) return event;
+		latest += 1;
+		return { ...event, at: latest };
+	});
+}
+
 const MOST_LINES = 4;
 
 /** The lines of a state that holds these rows too, the newest launch first. */

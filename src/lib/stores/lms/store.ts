@@ -14,7 +14,7 @@ import { copyEvent, createSaving } from '../saving.ts';
 import { TAKEN, THROWN, type Api } from './api.ts';
 import type { Dialect } from './dialect.ts';
 import type { Journal, Row } from './journal.ts';
-import { countIn, entry, isUrgent, linesWith, settle, type Entry, type Outcome } from './queue.ts';
+import { countIn, entry, isUrgent, lateEvents, linesWith, settle, type Entry, type Outcome } from './queue.ts';
 import type { Teller, When } from './teller.ts';
 
 export type LmsStoreOptions = {
@@ -82,7 +82,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 		initial === undefined || !writes ? { status: 'idle' } : { status: 'failed', code: initial }
 	);
 
-	const late = held.map((row) => row.event);
+	const late = lateEvents(options.events, held, lines);
 	for (const event of mergeEvents(countIn(options.events, late), late).events) known.set(event.id, event);
 	if (known.size > 0) record = fold(tracking.course, [...known.values()]);
 
