@@ -2,7 +2,7 @@
 import { expect, test, type BrowserContext } from '@playwright/test';
 import { texts } from '#learn/texts.ts';
 import { actions } from '#ui/messages.ts';
-import { pageAsking, shipped } from './support/course.ts';
+import { pageAsking, responseTo, shipped } from './support/course.ts';
 import { half, seen } from './support/half.ts';
 import { mouse } from './support/hands.ts';
 import { Learner } from './support/learner.ts';

@@ -86,10 +86,10 @@ export async function startServer(): Promise<LmsServer> {
 			html(`${HEAD}<iframe id="sco" src="http://127.0.0.1:${port()}${kept.visit.launch}"></iframe>`);
 		} else if (path.startsWith(`${SHELF}/`)) {
 			request.url = path.slice(SHELF.length);
-			packages(request, response, () => response.writeHead(404).end());
+			packages(request, response, () => void response.writeHead(404).end());
 		} else if (path.startsWith('/host/')) {
 			request.url = path.slice('/host'.length);
-			host(request, response, () => response.writeHead(404).end());
+			host(request, response, () => void response.writeHead(404).end());
 		} else if (path === '/elsewhere.html') html(`${HEAD}<p>ほかの画面</p>`);
 		else response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
 	});

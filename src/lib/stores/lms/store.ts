@@ -14,7 +14,16 @@ import { copyEvent, createSaving } from '../saving.ts';
 import { TAKEN, THROWN, type Api } from './api.ts';
 import type { Dialect } from './dialect.ts';
 import type { Journal, Row } from './journal.ts';
-import { countIn, entry, isUrgent, lateEvents, linesWith, settle, type Entry, type Outcome } from './queue.ts';
+import {
+	countIn,
+	entry,
+	isUrgent,
+	lateEvents,
+	linesWith,
+	settle,
+	type Entry,
+	type Outcome
+} from './queue.ts';
 import type { Teller, When } from './teller.ts';
 
 export type LmsStoreOptions = {
