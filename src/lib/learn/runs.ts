@@ -45,9 +45,14 @@ export function startMixed(session: Session): string {
 export function startTest(session: Session): string {
 	const { index, record } = session;
 	const seed = session.surroundings.tag();
+	const units = strata(index, 'final');
 	// Once for every test it was in, so that a third test does not repeat the second before the first.
-	const seen = Object.values(record.runs).flatMap((run) => (run.kind === 'final' ? run.items : []));
-	const items = drawTest({ units: strata(index, 'final'), draw: index.test.draw, seen, seed });
+	const drawn = Object.values(record.runs).flatMap((run) => (run.kind === 'final' ? run.items : []));
+	// An LMS keeps only some tests; that an item was asked in another one is told by its answers.
+	const answered = units
+		.flatMap((unit) => unit.items)
+		.filter((id) => own(record.items, id)?.first !== undefined);
+	const items = drawTest({ units, draw: index.test.draw, seen: [...drawn, ...answered], seed });
 	return begin(session, 'final', items, seed, index.test.unit);
 }
 

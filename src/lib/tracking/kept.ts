@@ -4,7 +4,10 @@
  */
 import type { Confidence } from '#record/events.ts';
 
-/** Most tries that are counted, rounds of a board or a run, finished final tests that are kept. */
+/**
+ * Most tries that are counted, rounds of a board or a run, finished final tests that are kept. To change one of these, or a list
+ * of words below, is to change the format: packed.ts then needs another version, and a way to read this one.
+ */
 export const TRIES = 16;
 export const ROUNDS = 8;
 export const FINALS = 5;

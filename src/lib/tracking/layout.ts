@@ -41,8 +41,21 @@ export function layoutOf(course: WholeCourse): Layout {
 }
 
 /** Tells layouts apart: 32 bits over all that decides where a bit stands. */
-export function fingerprintOf(layout: Layout): number {
-	return hash(JSON.stringify(layout));
+export function fingerprintOf({ version, course, draw, units, pages, items, boards }: Layout): number {
+	const spaces = items.map(({ id, final, space }) => {
+		return [id, final, space.kind, space.of, space.kind === 'each' ? space.to : []];
+	});
+	// As lists: a file may have put the fields of an object in another order.
+	const told = [
+		version,
+		course,
+		draw,
+		units,
+		pages.map(({ id, questions }) => [id, questions]),
+		spaces,
+		boards.map(({ id, cards, columns }) => [id, cards, columns])
+	];
+	return hash(JSON.stringify(told));
 }
 
 /**

@@ -7,8 +7,9 @@ import { BitWriter } from '#tracking/bits.ts';
 import { emptySide } from '#tracking/side.ts';
 import { createTracking } from '#tracking/tracking.ts';
 import { mini, wholeCourse } from './courses.ts';
-import { Learner, steps } from './learner.ts';
+import { Learner } from './learner.ts';
 import { rule } from './shown.ts';
+import { steps } from './steps.ts';
 import { isEvent } from './valid.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261102);

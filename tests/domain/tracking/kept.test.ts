@@ -14,8 +14,9 @@ import { emptySide } from '#tracking/side.ts';
 import { createTracking, keepingOf } from '#tracking/tracking.ts';
 import { history } from '../record/events.ts';
 import { mini } from './courses.ts';
-import { Learner, steps } from './learner.ts';
+import { Learner } from './learner.ts';
 import { drawn, rule, shown, tests } from './shown.ts';
+import { steps } from './steps.ts';
 import { isEvent, same } from './valid.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261104);

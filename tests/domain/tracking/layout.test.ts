@@ -9,8 +9,9 @@ import { emptySide } from '#tracking/side.ts';
 import { createTracking } from '#tracking/tracking.ts';
 import { stamped } from '../record/events.ts';
 import { mini } from './courses.ts';
-import { Learner, steps } from './learner.ts';
+import { Learner } from './learner.ts';
 import { rule } from './shown.ts';
+import { steps } from './steps.ts';
 import { same } from './valid.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261103);

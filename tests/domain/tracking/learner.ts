@@ -1,8 +1,7 @@
 /** A learner who does what the screens allow, driven by numbers: everything that happens in real records happens here. */
-import fc from 'fast-check';
 import type { Question } from '#questions/registry.ts';
 import { scoreQuestion, spaceOf } from '#questions/registry.ts';
-import { decodeResponse, sizeOf } from '#questions/space.ts';
+import { decodeResponse, sizeOf, type SpaceResponse } from '#questions/space.ts';
 import { placeOf, type Confidence, type Happened, type ProgressEvent, type RunMove } from '#record/events.ts';
 import { own } from '#record/json.ts';
 import { flaggedItems, openFinal, wrongItems } from '#record/progress.ts';
@@ -13,20 +12,7 @@ import { drawTest } from '#scenario/draw.ts';
 import { can, next, start } from '#scenario/replay.ts';
 import { currentItem, runMachine, type RunSnapshot } from '#scenario/run.ts';
 import { knownOf, type WholeCourse } from '#tracking/course.ts';
-
-/** `what` chooses among the things that can be done; `a` and `b` how; `wait` in milliseconds. */
-export type Step = { what: number; a: number; b: number; wait: number };
-
-const wait = fc.oneof(
-	{ weight: 6, arbitrary: fc.nat(90_000) },
-	{ weight: 2, arbitrary: fc.constant(0) },
-	{ weight: 1, arbitrary: fc.nat(4 * 86_400_000) }
-);
-export const steps = (most: number): fc.Arbitrary<Step[]> =>
-	fc.array(fc.record({ what: fc.nat(99), a: fc.nat(9_999), b: fc.nat(9_999), wait }), {
-		maxLength: most,
-		size: 'max'
-	});
+import type { Step } from './steps.ts';
 
 const NO_BOARD = { cards: [], columns: [] };
 const CONFIDENCE = [undefined, 'sure', 'rather', 'unsure'] as const;
@@ -140,19 +126,20 @@ export class Learner {
 		const response = decodeResponse(space, (n * 31) % sizeOf(space));
 		if (n % 4 > 0) this.happened({ type: 'drafted', item: question.id, where: placeOf(at), response });
 		if (n % 5 === 0) return;
+		this.#answer(question, response, at, asksConfidence ? pick(CONFIDENCE, n >> 3) : undefined);
+	}
+
+	#answer(
+		question: Question,
+		response: SpaceResponse,
+		at: { page?: string; run?: string },
+		confidence?: Confidence
+	): void {
 		const score = scoreQuestion(question, response);
 		if (score.status === 'incomplete') return;
-		const confidence: Confidence | undefined = asksConfidence ? pick(CONFIDENCE, n >> 3) : undefined;
 		const { earned, total } = score;
-		this.happened({
-			type: 'answered',
-			item: question.id,
-			response,
-			earned,
-			total,
-			...at,
-			...(confidence ? { confidence } : {})
-		});
+		const sure = confidence ? { confidence } : {};
+		this.happened({ type: 'answered', item: question.id, response, earned, total, ...at, ...sure });
 	}
 
 	#flag(a: number): void {
@@ -208,35 +195,37 @@ export class Learner {
 
 	#startRun(a: number, b: number): void {
 		const { index } = this.#course;
-		const stock = (use: string) =>
-			index.units.map((unit) => ({
-				unit: unit.id,
-				items: unit.questions.flatMap((q) => (q.use === use ? [q.id] : []))
-			}));
 		const seed = letters(++this.#begun * 37 + a);
-		const run = `r${this.record.runOrder.length + 1}_${seed.slice(0, 6)}`;
-		const start = (kind: RunRecord['kind'], items: string[], unit?: string) => {
-			if (items.length > 0)
-				this.happened({
-					type: 'runStarted',
-					run,
-					kind,
-					items,
-					seed,
-					...(unit === undefined ? {} : { unit })
-				});
-		};
 		const unit = pick(
-			stock('practice').filter(({ items }) => items.length > 0),
+			this.#stock('practice').filter(({ items }) => items.length > 0),
 			b
 		);
-		if (a % 5 < 2 && (openFinal(this.record) === undefined || b % 7 === 0)) {
-			const seen = Object.values(this.record.runs).flatMap((one) => (one.kind === 'final' ? one.items : []));
-			start('final', drawTest({ units: stock('final'), draw: index.test.draw, seen, seed }), index.test.unit);
-		} else if (a % 5 === 2)
-			start('wrong', wrongItems(index, this.record, b % 2 ? 'final' : 'practice').slice(0, index.test.draw));
-		else if (a % 5 === 3) start('flagged', flaggedItems(index, this.record));
-		else if (unit) start('practice', unit.items, unit.unit);
+		const wrong = wrongItems(index, this.record, b % 2 ? 'final' : 'practice');
+		if (a % 5 < 2 && (openFinal(this.record) === undefined || b % 7 === 0)) this.#startTest(seed);
+		else if (a % 5 === 2) this.#begin('wrong', wrong.slice(0, index.test.draw), seed);
+		else if (a % 5 === 3) this.#begin('flagged', flaggedItems(index, this.record), seed);
+		else if (unit) this.#begin('practice', unit.items, seed, unit.unit);
+	}
+
+	#stock(use: string): { unit: string; items: string[] }[] {
+		return this.#course.index.units.map((unit) => ({
+			unit: unit.id,
+			items: unit.questions.flatMap((q) => (q.use === use ? [q.id] : []))
+		}));
+	}
+
+	#startTest(seed: string): { run: string; items: string[] } {
+		const { unit, draw } = this.#course.index.test;
+		const seen = Object.values(this.record.runs).flatMap((one) => (one.kind === 'final' ? one.items : []));
+		const items = drawTest({ units: this.#stock('final'), draw, seen, seed });
+		return { run: this.#begin('final', items, seed, unit), items };
+	}
+
+	#begin(kind: RunRecord['kind'], items: string[], seed: string, unit?: string): string {
+		const run = `r${this.record.runOrder.length + 1}_${seed.slice(0, 6)}`;
+		const where = unit === undefined ? {} : { unit };
+		if (items.length > 0) this.happened({ type: 'runStarted', run, kind, items, seed, ...where });
+		return run;
 	}
 
 	/** Goes on in the last run, now and then in an older one. */
@@ -291,17 +280,8 @@ export class Learner {
 
 	/** Takes the whole final test at once. @param right how many answers are */
 	takesTest(seedNumber: number, right: number): this {
-		const { index } = this.#course;
 		this.#now += 60_000 * 3;
-		const seed = letters(seedNumber);
-		const run = `r${this.record.runOrder.length + 1}_${seed.slice(0, 6)}`;
-		const units = index.units.map((unit) => ({
-			unit: unit.id,
-			items: unit.questions.flatMap((q) => (q.use === 'final' ? [q.id] : []))
-		}));
-		const seen = Object.values(this.record.runs).flatMap((one) => (one.kind === 'final' ? one.items : []));
-		const items = drawTest({ units, draw: index.test.draw, seen, seed });
-		this.happened({ type: 'runStarted', run, kind: 'final', items, seed, unit: index.test.unit });
+		const { run, items } = this.#startTest(letters(seedNumber));
 		items.forEach((id, n) => {
 			const question = this.#known.questions.get(id)?.question;
 			if (!question) return;
@@ -311,17 +291,7 @@ export class Learner {
 				const score = scoreQuestion(question, decodeResponse(space, one));
 				return score.status === 'scored' && (score.earned === score.total) === n < right;
 			});
-			const response = decodeResponse(space, code ?? 0);
-			const score = scoreQuestion(question, response);
-			if (score.status === 'scored')
-				this.happened({
-					type: 'answered',
-					item: id,
-					response,
-					earned: score.earned,
-					total: score.total,
-					run
-				});
+			this.#answer(question, decodeResponse(space, code ?? 0), { run });
 			this.happened({ type: 'runMoved', run, move: { type: 'NEXT' } });
 		});
 		this.happened({ type: 'runMoved', run, move: { type: 'FINISH' } });

@@ -7,8 +7,9 @@ import { compact } from '#tracking/compact.ts';
 import { createTracking, keepingOf } from '#tracking/tracking.ts';
 import { emptySide } from '#tracking/side.ts';
 import { mini, wholeCourse } from './courses.ts';
-import { Learner, steps } from './learner.ts';
+import { Learner } from './learner.ts';
 import { drawn, rule, shown, tests } from './shown.ts';
+import { steps } from './steps.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261101);
 console.info(`property tests: SEED=${seed}`);

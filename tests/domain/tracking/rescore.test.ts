@@ -6,7 +6,8 @@ import { fold } from '#record/record.ts';
 import { rescore } from '#tracking/rescore.ts';
 import { stamped } from '../record/events.ts';
 import { mini } from './courses.ts';
-import { Learner, steps } from './learner.ts';
+import { Learner } from './learner.ts';
+import { steps } from './steps.ts';
 import { same } from './valid.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261105);
