@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axeCore from 'axe-core';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 import { resize, type Tell } from './support.ts';
 
 declare global {

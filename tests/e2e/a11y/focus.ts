@@ -1,6 +1,6 @@
 /** Items 7–10: walking a screen with the Tab key, and what is seen at every stop. */
 import type { Page } from '@playwright/test';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 import { resize, type Tell } from './support.ts';
 
 declare global {

@@ -1,7 +1,7 @@
 /** Item 26: a browser whose standard text size is 200 %. */
 import { expect, type Page } from '@playwright/test';
 import { cutText, overlaps, sideways } from './measure.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 import { resize, type Tell } from './support.ts';
 
 export async function font(page: Page, _: Screen, tell: Tell): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { lostInForcedColours, moving, splitWords, structure } from './look.ts';
 import { cutText, overlaps, sideways, smallTargets } from './measure.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 import { course, resize, type Tell } from './support.ts';
 
 /** WCAG 1.4.12, to be borne by every page. */

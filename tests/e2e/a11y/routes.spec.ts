@@ -3,7 +3,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { actions, app, confirm } from '../../../src/lib/ui/messages.ts';
 import { texts } from '../../../src/lib/learn/texts.ts';
 import { screen, web } from '../support/site.ts';
-import { screens, visit } from './screens.ts';
+import { visit } from './screen.ts';
+import { screens } from './screens.ts';
 import { boards, course, follow, given, open, pages } from './support.ts';
 
 const main = (page: Page) => page.getByRole('main');

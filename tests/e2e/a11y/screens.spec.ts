@@ -7,7 +7,8 @@ import { axe } from './axe.ts';
 import { focus } from './focus.ts';
 import { font } from './font.ts';
 import { layout } from './layout.ts';
-import { screens, visit } from './screens.ts';
+import { visit } from './screen.ts';
+import { screens } from './screens.ts';
 
 for (const screen of screens) {
 	test(`every way of looking at a screen: ${screen.name}`, async ({ page }) => {

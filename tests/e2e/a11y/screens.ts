@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Block } from '../../../src/lib/course/schema.ts';
 import type { Happened } from '../../../src/lib/record/events.ts';
-import { actions, app, storage } from '../../../src/lib/ui/messages.ts';
+import { actions, app } from '../../../src/lib/ui/messages.ts';
 import { texts as delivery } from '../../../src/lib/delivery/texts.ts';
 import { texts } from '../../../src/lib/learn/texts.ts';
 import {
@@ -14,33 +14,16 @@ import {
 	finalItems,
 	finishedRun,
 	given,
-	open,
 	pageAsking,
 	pages,
 	pagesDone,
 	questionOf,
 	runStarted,
-	TYPES,
-	whole
+	TYPES
 } from './support.ts';
+import { lmsScreens } from './lms.ts';
+import { press, type Screen } from './screen.ts';
 
-export type Screen = {
-	name: string;
-	/** Address below the course. */
-	path: string;
-	/** What happened before; without it the record is empty. */
-	record?: Happened[];
-	/** Presses what leads to the state. */
-	act?: (page: Page) => Promise<unknown>;
-	/** Storage is refused by the browser. */
-	refused?: boolean;
-	/** Outside of any course: no header. */
-	bare?: true;
-	/** The same layout as another entry: skipped where only the layout is looked at. */
-	like?: true;
-};
-
-const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
 const checkEmpty = async (page: Page) => {
 	await page.getByRole('button', { name: actions.check }).click();
 };
@@ -285,19 +268,6 @@ export const screens: Screen[] = [
 	...boardScreens,
 	...tests,
 	...exports,
+	...lmsScreens,
 	...rest
 ];
-
-/** Opens a screen in its state. */
-export async function visit(page: Page, to: Screen): Promise<void> {
-	if (to.refused) {
-		await page.addInitScript(() => {
-			Object.defineProperty(globalThis, 'indexedDB', { get: () => undefined });
-		});
-	}
-	await open(page, to.path, to.record);
-	if (to.refused) await expect(page.getByText(given(storage.refused).title)).toBeVisible();
-	if (!to.act) return;
-	await to.act(page);
-	await whole(page);
-}

@@ -187,14 +187,14 @@ export async function chooseFile(page: Page, text: string): Promise<void> {
  * Opens the app, reads a record in, and goes to a screen; ends when it is whole. Within the app it follows a link:
  * a changed address alone makes the app load anew.
  */
-export async function open(page: Page, path: string, happened?: Happened[]): Promise<void> {
+export async function open(page: Page, path: string, happened?: Happened[], site = web()): Promise<void> {
 	if (happened) {
-		await page.goto(screen(web(), 'record'));
+		await page.goto(screen(site, 'record'));
 		await chooseFile(page, recordFile(happened));
 		await expect(page.locator('main').getByRole('status')).toContainText('件を加えました');
 	}
-	if (page.url() === 'about:blank') await page.goto(screen(web(), path));
-	else if (page.url() !== screen(web(), path)) await follow(page, path);
+	if (page.url() === 'about:blank') await page.goto(screen(site, path));
+	else if (page.url() !== screen(site, path)) await follow(page, path, site);
 	await whole(page);
 }
 
@@ -206,7 +206,7 @@ export async function whole(page: Page): Promise<void> {
 }
 
 /** Follows a link to a screen, as a reader does: from the end of the one before. Ends when the window has its name. */
-export async function follow(page: Page, path: string): Promise<void> {
+export async function follow(page: Page, path: string, site = web()): Promise<void> {
 	const before = await page.title();
 	await page.evaluate(
 		(href) => {
@@ -218,7 +218,7 @@ export async function follow(page: Page, path: string): Promise<void> {
 			link.click();
 			link.remove();
 		},
-		new URL(screen(web(), path)).hash
+		new URL(screen(site, path)).hash
 	);
 	await expect(page).not.toHaveTitle(before);
 }

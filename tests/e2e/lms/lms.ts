@@ -112,7 +112,7 @@ export class Lms {
 	async exit(launch: Launch): Promise<void> {
 		const { learner } = launch;
 		await learner.press(texts.lms.exit, learner.view.getByRole('banner'));
-		await expect(learner.h1).toHaveText(texts.lms.ended.title);
+		await learner.arrived(texts.lms.ended.title);
 		await this.ended(launch);
 	}
 
