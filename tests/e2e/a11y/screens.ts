@@ -227,6 +227,19 @@ const exports: Screen[] = [
 			await press(delivery.make)(page);
 			await page.getByRole('link', { name: delivery.made.again }).waitFor();
 		}
+	},
+	{ name: 'check of a package, not opened', path: 'lms-check' },
+	{
+		name: 'check of a package, left again',
+		path: 'lms-check',
+		act: async (page) => {
+			// The course in the frame is a page of its own, looked at as such; here it is the log and the buttons.
+			await press(check.open)(page);
+			await page.frameLocator('iframe').locator('html[data-ready]').waitFor();
+			await page.getByText('LMSCommit').first().waitFor();
+			await press(check.leave)(page);
+			await page.getByText('LMSFinish').waitFor();
+		}
 	}
 ];
 const rest: Screen[] = [

@@ -1,5 +1,4 @@
 /** Wording of the check page. Method and element names stay as the standard has them. */
-import type { Target } from '#record/payload.ts';
 import type { Fault } from './faults.ts';
 import type { Opening } from './play.svelte.ts';
 
@@ -9,11 +8,6 @@ export const texts = {
 	made: (name: string) => `先ほど書き出した ${name} の中身を使います。`,
 	standard: '標準の設定で書き出したときの中身を使います。',
 	target: '規格',
-	targets: {
-		scorm12: 'SCORM 1.2',
-		'scorm2004-3': 'SCORM 2004 3rd Edition',
-		'scorm2004-4': 'SCORM 2004 4th Edition'
-	} satisfies Record<Target, string>,
 	opening: '開き方',
 	openings: {
 		normal: '通常',
