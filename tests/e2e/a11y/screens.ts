@@ -1,4 +1,5 @@
 /** Every screen in every state that looks different: how its record is made and what is pressed to reach it. */
+import { texts as check } from '#delivery/check/texts.ts';
 import { expect, type Page } from '@playwright/test';
 import type { Block } from '../../../src/lib/course/schema.ts';
 import type { Happened } from '../../../src/lib/record/events.ts';
