@@ -23,8 +23,21 @@ export function readKit(player: string = PLAYER): Kit {
 			'scorm2004-3': schemasOf('scorm2004-3'),
 			'scorm2004-4': schemasOf('scorm2004-4')
 		},
-		licences: readFileSync(join(root, 'static/licenses.txt'), 'utf8')
+		licences: playerLicences(readFileSync(join(root, 'static/licenses.txt'), 'utf8'))
 	};
+}
+
+/** Packages of the product whose code is in other editions only: the build makes sure that the player is without them. */
+export const NOT_IN_PLAYER = ['dexie', 'fflate', 'scorm-again', '@rgrove/parse-xml'];
+
+/** The licences of what is in the player: the product's page of licences without the sections of the other packages. */
+export function playerLicences(all: string): string {
+	const [head = '', ...rest] = all.split(/^=+\n(\S+ \(.+\))\n=+\n/mu);
+	const sections = rest.flatMap((title, at) => (at % 2 === 0 ? [{ title, text: rest[at + 1] ?? '' }] : []));
+	const bar = '='.repeat(78);
+	return sections
+		.filter(({ title }) => !NOT_IN_PLAYER.includes(title.split(' ')[0] ?? ''))
+		.reduce((text, { title, text: own }) => `${text}${bar}\n${title}\n${bar}\n${own}`, head);
 }
 
 function schemasOf(target: Target): Record<string, string> {
