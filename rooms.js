@@ -69,22 +69,28 @@ export const rooms = {
 	},
 	learn: {
 		folder: 'src/lib/learn',
-		rooms: ['course', 'questions', 'scenario', 'record', 'ui'],
+		rooms: ['course', 'questions', 'scenario', 'record', 'tracking', 'ui'],
 		packages: ['svelte', 'xstate'],
 		why: 'One learner at work receives a store; it never opens one.'
 	},
 	authoring: {
 		folder: 'src/lib/authoring',
-		rooms: ['course', 'questions', 'scenario'],
+		rooms: ['course', 'questions', 'scenario', 'tracking'],
 		packages: ['valibot'],
-		why: 'Checking a course needs the course and its questions only.'
+		why: 'Checking a course needs the course, its questions, and how long its state gets.'
 	},
 	packages: {
 		folder: 'src/lib/packages',
 		rooms: ['course', 'questions', 'record'],
-		packages: ['valibot', 'fflate'],
+		packages: ['valibot', 'fflate', '@rgrove/parse-xml'],
 		core: true,
 		why: 'Delivery is packaging: the same course and player, packed for a standard.'
+	},
+	delivery: {
+		folder: 'src/lib/delivery',
+		rooms: ['course', 'questions', 'record', 'packages', 'lmscheck', 'ui'],
+		packages: ['svelte', 'fflate'],
+		why: 'Handing a course out is staff work: it needs the course and its packaging, and knows no session.'
 	},
 	lmscheck: {
 		folder: 'src/lib/lmscheck',
@@ -95,7 +101,7 @@ export const rooms = {
 	cli: {
 		folder: 'src/cli',
 		rooms: ['course', 'questions', 'record', 'authoring', 'tracking', 'packages'],
-		packages: ['vite', 'playwright'],
+		packages: ['vite', 'playwright', 'fflate'],
 		why: 'Command-line tools are thin.'
 	},
 	routes: {
@@ -111,6 +117,7 @@ export const rooms = {
 			'learn',
 			'authoring',
 			'packages',
+			'delivery',
 			'lmscheck'
 		],
 		packages: ['svelte', '@sveltejs/kit'],

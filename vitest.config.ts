@@ -1,21 +1,29 @@
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { browserLaunch } from './tests/support/browser.ts';
 
+/** `npm run test:mutants` breaks one promise of a store at a time. */
+const define = { __MUTANT__: JSON.stringify(process.env.MUTANT) ?? 'undefined' };
+
 export default defineConfig({
 	test: {
+		// One less would be the default, and half the speed on two cores.
+		maxWorkers: availableParallelism(),
 		projects: [
 			{
+				define,
 				test: {
 					name: 'node',
 					environment: 'node',
 					include: ['tests/{domain,stores,courses,rules,packages,bench}/**/*.test.ts'],
 					// The walks over full-size boards take their time on a busy computer.
-					testTimeout: 240_000
+					testTimeout: process.env.MUTANT ? 20_000 : 240_000
 				}
 			},
 			{
+				define,
 				plugins: [
 					// Kit's own settings are not for the test library's components, which have no runes.
 					svelte({

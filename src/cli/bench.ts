@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --only bytes,start,answer,build,growth --runs 9 --out build]: figures on the built editions, as ratios measured
+ * npm run bench [-- --only bytes,start,answer,lms,build,growth --runs 9 --out build]: figures on the built editions, as ratios measured
  * in one run and as absolute values. It judges nothing; docs/speed.md says how to read it.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,12 +11,13 @@ import { answerRepeatedly } from './bench/answer.ts';
 import { barePage } from './bench/bare.ts';
 import { gzipSize, startBytes } from './bench/bytes.ts';
 import { buildGrown, growth } from './bench/growth.ts';
+import { lmsAnswers, lmsMaterial } from './bench/lms.ts';
 import { build, ensureBuilt, firstCourse, pageWithChoice, sizeOf } from './bench/material.ts';
 import { kB, ms, ratio, spread, table } from './bench/numbers.ts';
 import { freshProfile, launch, served, slowDown } from './bench/site.ts';
 import { appArm, bareArm, interleaved, startTime, startWork, type Arm } from './bench/start.ts';
 
-const PARTS = ['bytes', 'start', 'answer', 'build', 'growth'] as const;
+const PARTS = ['bytes', 'start', 'answer', 'lms', 'build', 'growth'] as const;
 type Part = (typeof PARTS)[number];
 const SLOWER = [1, 4];
 /** Events of a long record. */
@@ -41,6 +42,7 @@ export default async function bench(args: string[]): Promise<number> {
 			bytes,
 			start,
 			answer,
+			lms,
 			build: building,
 			growth: growing
 		};
@@ -143,6 +145,48 @@ async function answer({ browser, out, runs }: Run): Promise<void> {
 	print(
 		'One answer: from the press',
 		table(['CPU', 'to painted feedback', 'frames', 'to 保存しました', 'the first answer'], rows)
+	);
+}
+
+async function lms({ browser, runs }: Run): Promise<void> {
+	const course = firstCourse('courses');
+	const { arms, sizes, calls, close } = await lmsMaterial(browser, course);
+	const rows: string[][] = [];
+	for (const slower of SLOWER) {
+		const times = await interleaved(
+			arms.map((arm) => ({ name: arm.name, once: () => startTime(browser, arm, slower) })),
+			runs
+		);
+		const [own, whole, first] = ['package', 'whole', 'first'].map((name) => spread(times.get(name) ?? []));
+		if (own && whole && first)
+			rows.push([`${slower}× CPU`, ms(own), ms(whole), ratio(own, whole), ms(first), ratio(own, first)]);
+	}
+	close();
+	const size = (name: string) => {
+		const of = sizes.find((one) => one.name === name);
+		return of ? `${kB(of.gzip)} (${kB(of.raw)} raw)` : '';
+	};
+	print(
+		'In an LMS: time to the first usable control, 50 ms a request and 10 Mbit/s, pages compressed',
+		`Package ${size('package')}, everything laid out ${size('whole')}, first screen only ${size('first')}.\n\n` +
+			table(['', 'package', 'everything', 'ratio', 'first screen', 'ratio'], rows)
+	);
+	const answers: string[][] = [];
+	let made = 0;
+	for (const slower of SLOWER) {
+		const { answers: all, first } = await lmsAnswers(browser, course, pageWithChoice(course), slower, runs);
+		made = first.filter(([method]) => method !== 'LMSGetLastError').length;
+		answers.push([
+			`${slower}×`,
+			ms(spread(all.map((one) => one.painted))),
+			ms(spread(all.map((one) => one.saved)))
+		]);
+	}
+	const asked = calls.filter(([method]) => method !== 'LMSGetLastError').length;
+	print(
+		'In an LMS: calls, and one answer while a commit takes 50 ms',
+		`${asked} calls at the first launch and ${made} with a first answer, one commit each (errors asked for are not counted).\n\n` +
+			table(['CPU', 'to painted feedback', 'to 保存しました'], answers)
 	);
 }
 

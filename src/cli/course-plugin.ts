@@ -5,6 +5,7 @@
 import { join, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { checkFiles } from '#authoring/check.ts';
+import { stateLine } from '#authoring/check/state.ts';
 import { splitCourse } from '#course/parts.ts';
 import { describe } from '#course/problem.ts';
 import { courseFolders, readCourse } from './read-course.ts';
@@ -19,7 +20,31 @@ type Built = {
 	problems: string[];
 	/** Files the modules were made from. */
 	files: string[];
+	/** What to tell who builds: one line a course. */
+	notes: string[];
 };
+
+/**
+ * For the player in a package: the course is not built in, but read from the page (#learn/payload.ts).
+ */
+export function courseOfPage(): Plugin {
+	return {
+		name: 'courses',
+		resolveId: (id) => (id === ENTRY ? RESOLVED + ENTRY : undefined),
+		load: (id) =>
+			id === RESOLVED + ENTRY
+				? `import { payload } from '#learn/payload.ts';
+					const course = payload()?.course;
+					const source = (index, units, reference) => ({
+						index,
+						unit: async (id) => units.find((unit) => unit.id === id) ?? Promise.reject(new Error('unknown unit ' + id)),
+						reference: async () => reference
+					});
+					export const list = course ? [{ folder: course.index.id, id: course.index.id, title: course.index.title }] : [];
+					export default course ? { [course.index.id]: async () => source(course.index, course.units, course.reference) } : {};`
+				: undefined
+	};
+}
 
 /**
  * @param options.dir folder whose sub-folders are courses, relative to the working directory
@@ -34,8 +59,10 @@ export function courses(options: { dir: string }): Plugin {
 		/** A build stops before it begins; the dev server shows the problems where the module is wanted. */
 		buildStart() {
 			if (this.meta.watchMode || this.environment.mode === 'dev') return;
-			const { problems } = current();
+			const { problems, notes } = current();
 			if (problems.length > 0) this.error(problems.join('\n'));
+			// Kit builds for the server too, which no edition has.
+			if (this.environment.name === 'client') for (const note of notes) console.log(note);
 		},
 		resolveId(id) {
 			return id === ENTRY || id.startsWith(`${ENTRY}/`) ? RESOLVED + id : undefined;
@@ -66,6 +93,7 @@ function build(dir: string): Built {
 	const modules = new Map<string, string>();
 	const problems: string[] = [];
 	const files: string[] = [];
+	const notes: string[] = [];
 	const heads: { folder: string; id: string; title: string; units: string[] }[] = [];
 	for (const folder of courseFolders(dir)) {
 		const texts = readCourse(join(dir, folder));
@@ -74,6 +102,7 @@ function build(dir: string): Built {
 		problems.push(...checked.problems.map((p) => `${folder}/${describe(p)}`));
 		if (!checked.course) continue;
 		const { index, units, reference } = splitCourse(checked.course);
+		notes.push(`${folder}: ${stateLine(checked.course)}`);
 		heads.push({ folder, id: index.id, title: index.title, units: units.map((unit) => unit.id) });
 		modules.set(`${ENTRY}/${folder}/index`, json(index));
 		modules.set(`${ENTRY}/${folder}/reference`, json(reference));
@@ -81,7 +110,7 @@ function build(dir: string): Built {
 	}
 	if (heads.length === 0 && problems.length === 0) problems.push(`「${dir}」に課程がありません。`);
 	modules.set(ENTRY, entry(heads));
-	return { modules, problems, files };
+	return { modules, problems, files, notes };
 }
 
 /** JSON is read several times faster than the same object written as code; `<\/` keeps it safe inside an HTML script. */

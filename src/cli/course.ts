@@ -1,6 +1,7 @@
 /** npm run course -- check [FOLDER …] [--dir DIR]: prints what is wrong with courses. Without a folder, all of them. */
 import { parseArgs } from 'node:util';
 import { checkFiles } from '#authoring/check.ts';
+import { stateLine } from '#authoring/check/state.ts';
 import { describe } from '#course/problem.ts';
 import { courseFolders, findCourse, readCourse } from './read-course.ts';
 
@@ -31,7 +32,9 @@ export default async function course(args: string[]): Promise<number> {
 		found += problems.length;
 		if (read) {
 			const questions = read.units.flatMap((unit) => unit.questions).length;
-			console.log(`${folder}: 問題はありません（${read.units.length}章、${questions}問）。`);
+			console.log(
+				`${folder}: 問題はありません（${read.units.length}章、${questions}問）。${stateLine(read)}`
+			);
 		} else console.log(`${folder}: 直すところが ${problems.length}件あります。`);
 	}
 	return found > 0 ? 1 : 0;

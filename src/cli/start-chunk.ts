@@ -30,10 +30,14 @@ export const startChunk: Rolldown.CodeSplittingOptions = {
 	]
 };
 
-/** Kit loads every page and layout by a step of its own; those of the first screen come with the app. */
-export function firstScreenAtOnce(): Plugin {
+/**
+ * Kit loads every page and layout by a step of its own. Here those of the first screen come with the app, or all of them: in one
+ * file there is nothing to wait for, and code that is imported in a step of its own is kept whole, used or not.
+ * @param which `first`: what a first visit shows; `all`: for the editions in one file
+ */
+export function atOnce(which: 'first' | 'all'): Plugin {
 	return {
-		name: 'first-screen-at-once',
+		name: 'screens-at-once',
 		applyToEnvironment: (environment) => environment.name === 'client',
 		transform(code, id) {
 			if (!id.endsWith('/client-optimized/app.js')) return undefined;
@@ -43,7 +47,7 @@ export function firstScreenAtOnce(): Plugin {
 				(lazy, path: string, n: string) => {
 					const wrapper = join(dirname(id), `${path}.js`);
 					const wrapped = readFileSync(wrapper, 'utf8');
-					if (!FIRST.some((end) => wrapped.includes(`${end}"`))) return lazy;
+					if (which === 'first' && !FIRST.some((end) => wrapped.includes(`${end}"`))) return lazy;
 					wrappers.add(wrapper);
 					imports.push(`import * as node_${n} from '${path}';`);
 					return `async () => node_${n}`;

@@ -1,8 +1,9 @@
-/** Serves the built editions to the tests; builds the second course's. */
+/** Serves the built editions and the packages to the tests; builds the second course's, and packs both courses. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { serve } from '../../scripts/serve.mjs';
+import { makePackages, PACKAGES } from './lms/packages.ts';
 
 const MINI = 'build/mini';
 
@@ -16,14 +17,17 @@ export default async function setup() {
 		env: { ...process.env, COURSES_DIR: 'tests/fixtures/courses', OUT_DIR: MINI }
 	});
 	if (built.status !== 0) throw new Error('the second course did not build');
+	await makePackages();
 	const servers = [
 		await serve({ folder: 'build/web', port: 0, host: '127.0.0.1' }),
 		await serve({ folder: 'build/web', port: 0, host: '127.0.0.1', base: '/kenshu/kyodo' }),
-		await serve({ folder: `${MINI}/web`, port: 0, host: '127.0.0.1' })
+		await serve({ folder: `${MINI}/web`, port: 0, host: '127.0.0.1' }),
+		await serve({ folder: PACKAGES, port: 0, host: '127.0.0.1' })
 	];
 	const ports = servers.map((server) => (server.address() as AddressInfo).port);
 	process.env.WEB_PORT = String(ports[0]);
 	process.env.SUB_FOLDER_PORT = String(ports[1]);
 	process.env.MINI_PORT = String(ports[2]);
+	process.env.PACKAGES_PORT = String(ports[3]);
 	return () => servers.forEach((server) => server.close());
 }

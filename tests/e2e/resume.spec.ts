@@ -1,9 +1,9 @@
 /** Closed at any moment, opened again: the same screen, the same question in the same order, the same half-made answer. */
-import { expect, test, type BrowserContext, type Locator } from '@playwright/test';
-import type { Question } from '#questions/registry.ts';
+import { expect, test, type BrowserContext } from '@playwright/test';
 import { texts } from '#learn/texts.ts';
 import { actions } from '#ui/messages.ts';
-import { pageAsking, responseTo, shipped, squeeze } from './support/course.ts';
+import { pageAsking, responseTo, shipped } from './support/course.ts';
+import { half, seen } from './support/half.ts';
 import { mouse } from './support/hands.ts';
 import { Learner } from './support/learner.ts';
 import { screen, web } from './support/site.ts';
@@ -24,43 +24,6 @@ async function closedAndReopened(learner: Learner): Promise<Learner> {
 	const again = await newLearner(context);
 	await again.open();
 	return again;
-}
-
-/** Half of an answer, as far as its type knows one. */
-async function half(learner: Learner, q: Question, within: Locator): Promise<void> {
-	const response = responseTo(q, false);
-	if (q.type === 'matching' || q.type === 'placement') {
-		const entries = Object.entries(Object(response)).slice(0, 2);
-		return learner.give(q, Object.fromEntries(entries), within);
-	}
-	if (q.type === 'multiple')
-		return learner.give(q, Array.isArray(response) ? response.slice(0, 1) : [], within);
-	return learner.give(q, response, within);
-}
-
-/** All that can be seen of a half-made answer: the order, and what is chosen, picked or placed. */
-async function seen(within: Locator): Promise<unknown> {
-	const controls = await within
-		.locator('input, select')
-		.evaluateAll((all) =>
-			all.map((one) =>
-				one instanceof HTMLInputElement
-					? [one.value, one.checked]
-					: one instanceof HTMLSelectElement
-						? [one.value, [...one.options].map((option) => option.value)]
-						: []
-			)
-		);
-	const items = await within
-		.locator('[data-item], [data-card]')
-		.evaluateAll((all) =>
-			all.map((one) => [
-				one.getAttribute('data-item'),
-				one.getAttribute('data-card'),
-				one.closest('[data-column]')?.getAttribute('data-column')
-			])
-		);
-	return { controls, items, text: squeeze((await within.getByRole('heading').first().textContent()) ?? '') };
 }
 
 for (const type of types) {

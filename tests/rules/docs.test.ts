@@ -3,11 +3,22 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '#authoring/check/rules.ts';
 import { TEXT_BLOCKS } from '#course/schema.ts';
+import { CODEBOOK_HEAD } from '#packages/codebook.ts';
+import { optionFields } from '#packages/options.ts';
+import { targets } from '#packages/targets.ts';
 import { questionTypes } from '#questions/registry.ts';
+import { TARGETS } from '#record/payload.ts';
 import { fault, faults } from '../domain/course/courses.ts';
 import { codes, links, section, table } from './markdown.ts';
 
-const PAGES = ['README.md', 'README.ja.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/course-format.md'];
+const PAGES = [
+	'README.md',
+	'README.ja.md',
+	'ARCHITECTURE.md',
+	'CONTRIBUTING.md',
+	'docs/course-format.md',
+	'docs/ja/lms.md'
+];
 const read = (page: string) => readFileSync(page, 'utf8');
 const { scripts, engines, dependencies } = JSON.parse(read('package.json')) as {
 	scripts: Record<string, string>;
@@ -26,7 +37,7 @@ const TOP = ['src', 'static', 'courses', 'tests', 'docs', 'scripts'];
 const paths = [...TOP.flatMap(below), ...readdirSync('.')].map((path) => `/${path}`);
 
 /** Made by a build, or by who follows a recipe. */
-const TO_BE_MADE = /^(?:build|_app|src\/lib\/questions\/dates)\//;
+const TO_BE_MADE = /^(?:build|dist|_app|src\/lib\/questions\/dates|src\/lib\/packages\/cmi5)\//;
 
 /** A name in backticks that speaks of a file or folder here, from the top or from some folder, and is wrong. */
 function missing(code: string): boolean {
@@ -123,6 +134,31 @@ describe('docs/course-format.md', () => {
 		const questions = section(text, 'questions/….yaml');
 		const types = [...questions.matchAll(/^(?:- | {2})type: (\w+)/gm)].map((m) => m[1] ?? '');
 		expect([...new Set(types)].sort()).toEqual(Object.keys(questionTypes).sort());
+	});
+});
+
+describe('docs/ja/lms.md', () => {
+	const text = read('docs/ja/lms.md');
+	const rows = table(section(text, '書き出す'));
+
+	test('lists every target, and every option with its label, its words and what it is when nothing is written', () => {
+		for (const target of TARGETS) expect(rows[0]?.join()).toContain(`\`${target}\``);
+		for (const { name, label, choices, standard } of optionFields(targets.scorm12.options)) {
+			const [, flag = '', unwritten, meaning] = rows.find(([first]) => first === label) ?? [];
+			expect(flag.toLowerCase().replaceAll('-', ''), label).toContain(name.toLowerCase());
+			if (name === 'interactions') continue;
+			if (standard !== undefined) expect(unwritten).toBe(`\`${standard}\``);
+			for (const { value } of choices) expect(meaning).toContain(`\`${value}\``);
+		}
+	});
+
+	test('explains every column of the codebook', () => {
+		const told = table(section(text, '一問ごとの答えを読む')).flatMap(([cell = '']) => cell.split('、'));
+		expect(told).toEqual(expect.arrayContaining(CODEBOOK_HEAD));
+	});
+
+	test('says that no real LMS has been tried', () => {
+		expect(text).toContain('**実際のLMSでは、まだ一つも試していません。**');
 	});
 });
 

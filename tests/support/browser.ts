@@ -7,6 +7,28 @@ export function findBrowser(): string | undefined {
 	return find();
 }
 
+/**
+ * Features no test needs. The address bar's pop-ups are pages that Chromium draws for every new context, though nobody sees a bar:
+ * a second of work each. Only the last list of a command line counts, so those that Playwright turns off stand here again.
+ */
+const OFF = [
+	'WebUIOmniboxPopup',
+	'WebUIOmniboxAimPopup',
+	'AimEnabled',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsFirstBalancedModeAutoEnable',
+	'HttpsUpgrades',
+	'LensOverlay',
+	'MediaRouter',
+	'NetworkTimeServiceQuerying',
+	'OptimizationHints',
+	'PaintHolding',
+	'PreconnectToSearch',
+	'ThirdPartyStoragePartitioning'
+];
+
 /** Options for `chromium.launch`: quiet, offline, without a sandbox only where the user is root. */
 export function browserLaunch() {
 	const executablePath = findBrowser();
@@ -19,7 +41,8 @@ export function browserLaunch() {
 			'--no-first-run',
 			'--disable-background-networking',
 			'--disable-component-update',
-			'--disable-sync'
+			'--disable-sync',
+			`--disable-features=${OFF.join()}`
 		]
 	};
 }

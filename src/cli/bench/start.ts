@@ -1,9 +1,16 @@
 /** Time to the first usable control, measured the same way on any page that sets `html[data-ready]`. */
-import type { Browser, BrowserContext } from 'playwright';
+import type { Browser, BrowserContext, Page } from 'playwright';
 import { freshProfile, slowDown } from './site.ts';
 
 /** A page to start: where it is, its first control, and what shows that a click on that control was handled. */
-export type Arm = { name: string; url: string; control: string; handled: string };
+export type Arm = {
+	name: string;
+	url: string;
+	control: string;
+	handled: string;
+	/** What the page needs around it before it is asked for. */
+	prepare?: (page: Page) => Promise<void>;
+};
 
 /** Every question and every lesson of a course on one page. */
 export const bareArm = (name: string, url: string): Arm => ({
@@ -56,6 +63,7 @@ async function start(
 	const page = await context.newPage();
 	try {
 		await slowDown(page, slower);
+		await arm.prepare?.(page);
 		if (traced) await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
 		await page.addInitScript((control) => {
 			const usable = () => {

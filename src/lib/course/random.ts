@@ -4,7 +4,7 @@
  */
 
 /** A 32-bit number from a text (FNV-1a over UTF-16 code units). */
-function hash(text: string): number {
+export function hash(text: string): number {
 	let h = 0x811c9dc5;
 	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
 	return h >>> 0;

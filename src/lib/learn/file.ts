@@ -1,4 +1,5 @@
 /** Writing and reading a learner's own file. */
+import { download } from '#ui/download.ts';
 import { KIROKU_SUFFIX, writeKiroku } from '#record/kiroku.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -29,14 +30,4 @@ export function japaneseDate(at: number): string {
 export function japaneseTime(at: number): string {
 	const clock = new Intl.DateTimeFormat('ja-JP', { hour: 'numeric', minute: '2-digit' }).format(at);
 	return `${japaneseDate(at)} ${clock}`;
-}
-
-// A link works where the save picker does not: plain HTTP, file server, frames.
-function download(blob: Blob, name: string): void {
-	const url = URL.createObjectURL(blob);
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

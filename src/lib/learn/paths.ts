@@ -13,7 +13,12 @@ export function pathsOf(course: string) {
 		glossary: `${base}/glossary`,
 		record: `${base}/record`,
 		settings: `${base}/settings`,
-		about: `${base}/about`
+		about: `${base}/about`,
+		/** Not in the lms edition. */
+		export: `${base}/export`,
+		check: `${base}/lms-check`,
+		/** Only of use inside an LMS. */
+		lms: `${base}/lms`
 	};
 }
 export type Paths = ReturnType<typeof pathsOf>;

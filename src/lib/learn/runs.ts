@@ -45,9 +45,14 @@ export function startMixed(session: Session): string {
 export function startTest(session: Session): string {
 	const { index, record } = session;
 	const seed = session.surroundings.tag();
+	const units = strata(index, 'final');
 	// Once for every test it was in, so that a third test does not repeat the second before the first.
-	const seen = Object.values(record.runs).flatMap((run) => (run.kind === 'final' ? run.items : []));
-	const items = drawTest({ units: strata(index, 'final'), draw: index.test.draw, seen, seed });
+	const drawn = Object.values(record.runs).flatMap((run) => (run.kind === 'final' ? run.items : []));
+	// An LMS keeps only some tests; that an item was asked in another one is told by its answers.
+	const answered = units
+		.flatMap((unit) => unit.items)
+		.filter((id) => own(record.items, id)?.first !== undefined);
+	const items = drawTest({ units, draw: index.test.draw, seen: [...drawn, ...answered], seed });
 	return begin(session, 'final', items, seed, index.test.unit);
 }
 
@@ -60,8 +65,7 @@ export function startReview(session: Session): string {
 }
 
 /** What is to be looked at again, each once: what one was sure of and got wrong, then marked items, then the other wrong ones. */
-export function reviewItems(session: Session): string[] {
-	const { index, record } = session;
+export function reviewItems({ index, record }: Pick<Session, 'index' | 'record'>): string[] {
 	const wrong = wrongItems(index, record);
 	const sure = wrong.filter((id) => own(record.items, id)?.last?.confidence === 'sure');
 	return [...new Set([...sure, ...flaggedItems(index, record), ...wrong])];

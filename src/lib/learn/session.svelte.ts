@@ -9,6 +9,7 @@ import { placeOf, type Confidence, type Happened, type ProgressEvent } from '#re
 import type { StoreErrorCode } from '#record/errors.ts';
 import { mergeEvents } from '#record/kiroku.ts';
 import { own, type Json } from '#record/json.ts';
+import type { Carried } from '#record/payload.ts';
 import type { Saving, Store } from '#record/port.ts';
 import { apply, emptyRecord, fold, type LearnerRecord } from '#record/record.ts';
 import { createStamp, type Stamp } from '#record/stamp.ts';
@@ -27,6 +28,12 @@ export class Session {
 	saving: Saving = $state.raw({ status: 'idle' });
 	/** Why nothing outlives this window, when that was not the learner's choice. */
 	problem: StoreErrorCode | undefined = $state();
+	/** Progress that came with the package and has been neither taken over nor left. */
+	carried: Carried | undefined = $state.raw();
+	/** Answers of this computer that are in nobody's name, and have been neither taken over nor left. */
+	unclaimed: ProgressEvent[] | undefined = $state.raw();
+	/** The learner pressed the exit: the store is closed for good. */
+	ended = $state(false);
 	#events: ProgressEvent[] = [];
 	#stamp: () => Stamp;
 	#units = new Map<string, Promise<UnitContent>>();
@@ -51,11 +58,21 @@ export class Session {
 		if (store.onCleared) this.#stops.push(store.onCleared(() => this.#forget()));
 	}
 
-	/** Loads what is kept and starts. A store that cannot be read leaves an empty record and says why. */
-	static async open(source: CourseSource, store: Store, surroundings: Surroundings): Promise<Session> {
+	/**
+	 * Loads what is kept and starts. A store that cannot be read leaves an empty record and says why.
+	 * @param carried offered to the learner when the LMS holds nothing yet
+	 */
+	static async open(
+		source: CourseSource,
+		store: Store,
+		surroundings: Surroundings,
+		carried?: Carried
+	): Promise<Session> {
 		const loaded = await store.load();
 		const session = new Session(source, store, surroundings, loaded.ok ? loaded.value.events : []);
 		if (!loaded.ok) session.problem = loaded.error;
+		if (store.lms?.fresh && session.#events.length === 0) session.carried = carried;
+		session.unclaimed = store.lms?.unclaimed?.events;
 		return session;
 	}
 
@@ -112,12 +129,40 @@ export class Session {
 		return own(this.record.items, item)?.drafts[placeOf(at)];
 	}
 
-	/** Adds the events of a record file; returns how many were new. Nothing is overwritten. */
+	/** Adds the events of a record file, its answers scored again; returns how many were new. Nothing is overwritten. */
 	async merge(events: ProgressEvent[]): Promise<number> {
 		const merged = mergeEvents(this.#events, events);
 		this.#know(merged.events);
 		await Promise.all(merged.added.map((event) => this.store.save(this.record, event)));
 		return merged.added.length;
+	}
+
+	/** Takes over the progress that came with the package; returns how many events. */
+	async takeCarried(): Promise<number> {
+		const events = this.carried?.events ?? [];
+		this.carried = undefined;
+		return this.merge(events);
+	}
+	leaveCarried(): void {
+		this.carried = undefined;
+	}
+
+	/** Takes over what was answered here in nobody's name; returns how many events. */
+	async takeUnclaimed(): Promise<number> {
+		const events = this.unclaimed ?? [];
+		this.unclaimed = undefined;
+		const count = await this.merge(events);
+		this.store.lms?.unclaimed?.taken();
+		return count;
+	}
+	leaveUnclaimed(): void {
+		this.unclaimed = undefined;
+	}
+
+	/** The learner is done for today: everything is written and the LMS's session ended. */
+	async end(): Promise<void> {
+		await this.store.close('finish');
+		this.ended = true;
 	}
 
 	/** Deletes this learner's record. False when the store could not. */

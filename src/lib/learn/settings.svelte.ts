@@ -5,6 +5,7 @@ export type Settings = {
 	theme: 'auto' | 'light' | 'dark';
 	motion: 'auto' | 'reduce';
 	ruby: boolean;
+	/** Keys of one character: 1–9 inside the options, and the one that lists the keys. */
 	numberKeys: boolean;
 };
 

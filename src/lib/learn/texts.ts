@@ -209,7 +209,7 @@ export const texts = {
 		ruby: 'ふりがな',
 		rubyOn: '付ける',
 		rubyOff: '付けない',
-		keys: '数字キーで選ぶ',
+		keys: '1文字のキー（1〜9、?）',
 		keysOn: '使う',
 		keysOff: '使わない'
 	},
@@ -230,7 +230,8 @@ export const texts = {
 			['矢印・スペース', '選択肢を選びます'],
 			['1〜9', '選択肢の中にいるとき、その番号を選びます（設定で切れます）'],
 			['Enter', 'ボタンを押します'],
-			['Esc', '開いた出典や言葉の説明を閉じます']
+			['Esc', '開いた出典、言葉の説明、この一覧を閉じます'],
+			['?', 'キーの一覧を開きます（設定で切れます）']
 		],
 		recordTitle: '記録の取扱い',
 		record: [
@@ -251,6 +252,10 @@ export const texts = {
 			`出典は「${title}」（${issued}、${owner}）です。原文の権利は、発行した自治体にあります。`,
 		design: '配色と文字の基準は、デジタル庁デザインシステムのデザイントークンを参考にしています。',
 		licence: 'プログラムはMITライセンスです。',
+		staffTitle: '研修の担当者へ',
+		staff: 'この課程を、LMS（学習管理システム）に登録するファイルにできます。',
+		export: 'LMSへの書き出し',
+		check: 'LMS動作確認',
 		versionTitle: '版',
 		version: (product: string, revision: number) => `まなびや ${product}　課程 第${revision}版`
 	},
@@ -267,6 +272,104 @@ export const texts = {
 		sum: (total: number, confirmed: number) => `表にある${total}の記載のうち、${confirmed}を確かめました。`,
 		of: (total: number, confirmed: number) => `${total}のうち${confirmed}`,
 		legend: 'ぬりは確かめた記載、白はこれからの記載です。'
+	},
+	lms: {
+		name: (name: string) => `${name} さん`,
+		exit: '終了する',
+		modes: {
+			review: '見直し用に開いています。ここでの操作は、LMSに記録されません。',
+			browse: '試しに開いています。答えと成績は、LMSに記録されません。',
+			noCredit: '成績の対象外として開いています。答えと成績は、LMSに記録されません。'
+		},
+		aside: '前回の記録を控えて、新しく始める',
+		rule: '修了の条件',
+		rules: {
+			units: () => 'すべての章を終えると、修了です。',
+			test: (draw: number, need: number) => `最終テストで${draw}問のうち${need}問以上正解すると、修了です。`,
+			both: (draw: number, need: number) =>
+				`すべての章を終え、最終テストで${draw}問のうち${need}問以上正解すると、修了です。`
+		},
+		complete: '修了',
+		notYet: '学習中',
+		completeText: '修了の条件を満たしています。',
+		missing: (units: number, test: boolean) =>
+			units && test
+				? `残りは、${units}つの章と最終テストの合格です。`
+				: test
+					? '残りは、最終テストの合格です。'
+					: `残りは、${units}つの章です。`,
+		score: (score: number) => `LMSに伝える得点は、これまでの最高の${score}点（100点満点）です。`,
+		ended: {
+			title: '学習を終了しました',
+			kept: '記録をLMSに保存しました。この画面は閉じてかまいません。',
+			notKept:
+				'LMSに保存できなかった答えは、このパソコンに控えてあります。次に同じ人がLMSから開くと、続きから記録します。この画面は閉じてかまいません。',
+			again: '続けるときは、LMSの画面から開き直してください。'
+		},
+		carried: {
+			title: 'この教材には、学習記録が入っています',
+			whose: (name: string | undefined, done: number, total: number, date: string) =>
+				`${name ? `${name}さんの` : '名前のない'}記録（${done}／${total}問、${date}まで）です。`,
+			ask: '自分の記録のときだけ、引き継いでください。引き継ぐまで、LMSには何も伝えません。',
+			take: '自分の記録なので引き継ぐ',
+			leave: '引き継がずに始める',
+			taken: '学習記録を引き継ぎました。'
+		},
+		unclaimed: {
+			title: 'このパソコンに、LMSに届いていない答えがあります',
+			whose: (done: number, total: number, date: string) =>
+				`LMSとつながらないときの答え（${done}／${total}問、${date}まで）です。だれの答えかは分かりません。`,
+			ask: '自分の答えのときだけ、引き継いでください。引き継ぐまで、LMSには何も伝えません。',
+			take: '自分の答えなので引き継ぐ',
+			leave: '引き継がない',
+			taken: '答えを引き継ぎました。'
+		},
+		check: {
+			title: 'LMSとの接続',
+			lead: 'LMSに記録できているかを確かめる画面です。困ったときは、下の文面を研修の担当者に送ってください。',
+			found: 'LMSの受け口',
+			notFound: '見つかりません',
+			/** As the store names it: `window`, `parent 2`, `opener`, `opener parent 1`, `top opener`. */
+			place: (found: string) => {
+				const up = /parent (\d+)/.exec(found)?.[1];
+				const from = found.includes('opener') ? '開いた元の画面' : 'この画面';
+				return up ? `${from}の${up}つ外側` : from;
+			},
+			version: '教材の規格',
+			start: 'LMSの応答',
+			yes: '開始を受け付けました',
+			no: '開始を受け付けていません',
+			mode: '開き方',
+			modes: { normal: '通常', browse: '試し', review: '見直し' },
+			noCredit: '（成績の対象外）',
+			interactions: '1問ごとの答え',
+			objectives: '章ごとの状態',
+			accepts: (yes: boolean | undefined) =>
+				yes === undefined ? 'まだ送っていません' : yes ? '受け付けています' : '受け付けていません',
+			size: '途中経過の大きさ',
+			characters: (size: number, worst: number) => `${size}文字（最大で${worst}文字）`,
+			commit: '最後に保存した時刻',
+			never: 'まだ保存していません',
+			waiting: 'まだLMSに届いていない記録',
+			events: (count: number) => (count ? `${count}件（このパソコンに控えています）` : 'ありません'),
+			told: 'LMSに伝えた内容',
+			nothing: 'まだ伝えていません',
+			errors: 'LMSが断った呼び出し',
+			none: 'ありません',
+			support: '問い合わせ用の文面',
+			supportText: '氏名と答えは入っていません。',
+			copy: '文面をコピーする',
+			copied: 'コピーしました。',
+			notCopied: 'コピーできませんでした。文面を選んで、写してください。'
+		},
+		record: 'この記録は、LMSに残ります。ほかの場所へは送りません。',
+		about: [
+			'記録されるのは、開いたページ、答え、仕分け、テストの結果と、その日時です。',
+			'記録は、開いたLMSに送ります。LMSを管理する人が見られます。ほかの場所へは送りません。',
+			'LMSに届く前の答えだけは、このパソコンに一時的に控え、届いたあとで消します。',
+			'練習の答えは学習のためのものです。人事評価に使うものではありません。'
+		],
+		link: 'LMSとの接続を確かめる'
 	},
 	ordering: 'まだ並べていません。「上へ」「下へ」で並べるか、「この並びで答える」を選んでください。'
 };

@@ -9,6 +9,8 @@ export type Kit = {
 	player: string;
 	/** Schema files of each standard, by file name. */
 	schemas: Record<Target, Record<string, string>>;
+	/** Licences of the code in the player and of the schema files. */
+	licences: string;
 };
 
 /** A whole course as the app holds it. */

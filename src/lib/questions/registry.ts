@@ -8,7 +8,8 @@ import { multiple } from './multiple/index.ts';
 import { ordering } from './ordering/index.ts';
 import { placement } from './placement/index.ts';
 import { single } from './single/index.ts';
-import type { Arrangement, Claim, Part, QuestionType, Score } from './types.ts';
+import type { Space } from './space.ts';
+import type { Arrangement, Claim, Part, QuestionType, Score, Told } from './types.ts';
 
 export const questionTypes = named({ single, multiple, matching, ordering, placement });
 
@@ -75,6 +76,18 @@ export function describeResponse<T extends QuestionTypeName>(
 ): string {
 	const read = readResponse(q, response);
 	return read === undefined ? '' : byType[q.type].describe(q, read, column);
+}
+
+/** Everything that can be answered to it, numbered. */
+export function spaceOf<T extends QuestionTypeName>(q: QuestionOf[T]): Space {
+	return byType[q.type].space(q);
+}
+
+/** A complete answer by places in the file; undefined for anything else. */
+export function toldOf<T extends QuestionTypeName>(q: QuestionOf[T], response: unknown): Told | undefined {
+	const read = readResponse(q, response);
+	if (read === undefined || byType[q.type].score(q, read).status === 'incomplete') return undefined;
+	return byType[q.type].told(q, read);
 }
 
 function isName(type: string): type is QuestionTypeName {

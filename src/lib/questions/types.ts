@@ -1,6 +1,7 @@
 /** What a question type has to offer, and the words all types share. Everything here is pure. */
 import type { GenericSchema } from 'valibot';
 import type { AnyQuestion, Provenance } from '#course/schema.ts';
+import type { Space } from './space.ts';
 
 /**
  * Why an answer cannot be scored yet. It is not a wrong answer and is never recorded.
@@ -45,6 +46,16 @@ export type Arrangement = {
 /** A question's claim that a text belongs to columns of the map. */
 export type Claim = { text: string; domains: string[] };
 
+/**
+ * A complete answer by places in the file, from 0: permanent, whatever the order on the screen. What an LMS is told of it.
+ * - `choice`: the options chosen, and the right ones
+ * - `sequencing`: the items in the learner's order, and in the right one
+ * - `matching`: pairs of what is matched and what with, and every full right pattern; none when there are more than ten
+ */
+export type Told =
+	| { type: 'choice' | 'sequencing'; response: number[]; correct: number[] }
+	| { type: 'matching'; response: [number, number][]; correct: [number, number][][] };
+
 export interface QuestionType<Q extends AnyQuestion, R> {
 	readonly type: Q['type'];
 	readonly schema: GenericSchema<unknown, Q>;
@@ -60,6 +71,10 @@ export interface QuestionType<Q extends AnyQuestion, R> {
 	keys(q: Q): Claim[];
 	/** The answer in words, for reviews and records. `column` gives the names of the map's columns. */
 	describe(q: Q, response: R, column?: (id: string) => string): string;
+	/** Everything that can be answered, half-made answers included: how a response is written in a few bits. */
+	space(q: Q): Space;
+	/** A complete answer as an LMS is told it; asked only of what `score` calls scored. */
+	told(q: Q, response: R): Told;
 }
 
 /** A score from the parts' verdicts; every part counts the same. */

@@ -6,9 +6,9 @@ export const STORE_ERRORS = {
 	'newer-version': 'The stored record was made by a newer version of this tool; it is left untouched.',
 	wiped: 'The storage was emptied or deleted while in use; everything known is being written again.',
 	closed: 'The store has been closed; nothing more is taken.',
-	'lms-missing': 'No LMS was found around this page; the course goes on and is kept on this computer alone.',
-	'lms-refused':
-		'The LMS did not start the course or does not accept what it is told; kept on this computer, told again.',
+	'lms-missing':
+		'There is no LMS, or it did not start the course, which goes on and is kept on this computer alone.',
+	'lms-refused': 'The LMS does not accept what it is told; kept on this computer, told again.',
 	'lms-lost': 'The LMS has vanished or ended the session; kept on this computer, told at the next launch.',
 	'state-unreadable':
 		'The LMS holds a state that cannot be read; nothing is written over it until the learner says so.',

@@ -60,7 +60,7 @@ export const ProgressEvent = v.variant('type', [
 		page: v.optional(Key),
 		confidence: v.optional(Confidence),
 		ms: v.optional(Points),
-		/** How many answers to the item this is, where earlier ones are not kept one by one (a packed record). */
+		/** How many answers to the item this is: said in a packed record, which does not keep every answer. It is then no further one. */
 		nth: v.optional(Count)
 	}),
 	/** A half-made answer; `where` is `placeOf(...)`; null clears it. */

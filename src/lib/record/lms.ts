@@ -100,6 +100,8 @@ export interface LmsSide {
 	readonly aside: { text: string; code: StateErrorCode } | undefined;
 	/** The learner has been told and goes on: the unreadable state may be replaced. A copy stays on this computer. */
 	release(): void;
+	/** Answers given at this computer when no LMS said who was learning: perhaps this learner's. Undefined when there are none. */
+	readonly unclaimed: { events: ProgressEvent[]; taken(): void } | undefined;
 	/** For the self-check page; may change with every call. */
 	facts(): LmsFacts;
 }

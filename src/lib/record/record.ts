@@ -217,35 +217,25 @@ function answered(
 	put: Put
 ): LearnerRecord {
 	const { item, earned, total, response, at, run, page, confidence } = event;
-	const attempt: Attempt = {
-		earned,
-		total,
-		response,
-		at,
-		...(confidence === undefined ? {} : { confidence })
-	};
+	const sure = confidence === undefined ? {} : { confidence };
+	const attempt: Attempt = { earned, total, response, at, ...sure };
 	const correct = earned === total;
-	const counted = withItem(record, put, item, (before) => ({
-		tries: Math.max(before.tries + 1, event.nth ?? 0),
-		first: before.first ?? attempt,
-		last: attempt,
-		right: correct,
-		// The answer replaces what was half made at the same place, even if the clearing event was lost.
-		drafts: without(before.drafts, placeOf(event))
-	}));
+	const counted = withItem(record, put, item, (before) => {
+		// Two packed states of one learner: an answer known to come before the last one does not take its place.
+		const earlier = event.nth !== undefined && event.nth < before.tries;
+		return {
+			tries: event.nth === undefined ? before.tries + 1 : Math.max(before.tries, event.nth, 1),
+			first: before.first ?? attempt,
+			last: earlier ? before.last : attempt,
+			right: earlier ? before.right : correct,
+			// The answer replaces what was half made at the same place, even if the clearing event was lost.
+			drafts: without(before.drafts, placeOf(event))
+		};
+	});
 	if (run !== undefined) {
 		return withRun(counted, put, run, (now) => ({
 			...now,
-			moves: [
-				...now.moves,
-				{
-					type: 'ANSWERED',
-					item,
-					correct,
-					response,
-					...(confidence === undefined ? {} : { confidence })
-				}
-			]
+			moves: [...now.moves, { type: 'ANSWERED', item, correct, response, ...sure }]
 		}));
 	}
 	return page === undefined ? counted : { ...counted, resume: { kind: 'page', page } };

@@ -6,6 +6,9 @@ import { databaseName } from './indexeddb/name.ts';
 import type { Surroundings } from './indexeddb/store.ts';
 import { createLateStore } from './late.ts';
 import { createMemoryStore } from './memory/store.ts';
+import { randomTag } from './random.ts';
+
+export { randomTag };
 
 export type OpenOptions = {
 	courseId: string;
@@ -127,9 +130,4 @@ function wire(name: string): BroadcastChannel | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-/** Sixteen random letters and digits: tells windows and databases apart. */
-export function randomTag(): string {
-	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join('');
 }

@@ -1,5 +1,6 @@
 /** Numbers as a stream of bits, and the stream as ASCII that every LMS takes: six bits a character. */
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const PLACES = new Map([...ALPHABET].map((character, place) => [character, place]));
 const BITS = 6;
 
 /** Characters that a number of bits takes. */
@@ -13,49 +14,70 @@ export function bitsFor(values: number): number {
 }
 
 export class BitWriter {
-	#bits: number[] = [];
+	#text = '';
+	/** Bits of the character that is not full yet, and how many there are. */
+	#rest = 0;
+	#filled = 0;
 
 	/** @param value a whole number from 0 to 2 ** width - 1; anything else is our own bug and throws */
 	write(value: number, width: number): void {
 		if (!Number.isInteger(value) || value < 0 || value >= 2 ** width) {
 			throw new RangeError(`${value} does not fit in ${width} bits`);
 		}
-		for (let i = width - 1; i >= 0; i -= 1) this.#bits.push(Math.floor(value / 2 ** i) % 2);
+		// Shifting is fast and knows 31 bits.
+		const low = Math.min(width, 24);
+		if (width > low) this.write(Math.floor(value / 2 ** low), width - low);
+		const bits = value % 2 ** low;
+		for (let left = low; left > 0;) {
+			const taken = Math.min(left, BITS - this.#filled);
+			left -= taken;
+			this.#rest = (this.#rest << taken) | ((bits >> left) & ((1 << taken) - 1));
+			this.#filled += taken;
+			if (this.#filled < BITS) continue;
+			this.#text += ALPHABET[this.#rest];
+			this.#rest = 0;
+			this.#filled = 0;
+		}
 	}
 
 	get length(): number {
-		return this.#bits.length;
+		return this.#text.length * BITS + this.#filled;
 	}
 
 	toString(): string {
-		let text = '';
-		for (let at = 0; at < this.#bits.length; at += BITS) {
-			let value = 0;
-			for (let i = 0; i < BITS; i += 1) value = value * 2 + (this.#bits[at + i] ?? 0);
-			text += ALPHABET[value];
-		}
-		return text;
+		return this.#filled === 0 ? this.#text : this.#text + ALPHABET[this.#rest * 2 ** (BITS - this.#filled)];
 	}
 }
 
 export class BitReader {
-	#text: string;
+	#values: number[];
 	#at = 0;
 
 	/** @throws RangeError for a character that a writer never writes */
 	constructor(text: string) {
-		for (const one of text) if (!ALPHABET.includes(one)) throw new RangeError(`unknown character ${one}`);
-		this.#text = text;
+		this.#values = Array.from(text, (character) => {
+			const place = PLACES.get(character);
+			if (place === undefined) throw new RangeError(`unknown character ${character}`);
+			return place;
+		});
+	}
+
+	/** Bits not read yet. */
+	get left(): number {
+		return this.#values.length * BITS - this.#at;
 	}
 
 	/** @throws RangeError past the end */
 	read(width: number): number {
 		let value = 0;
-		for (let i = 0; i < width; i += 1, this.#at += 1) {
-			const character = this.#text[Math.floor(this.#at / BITS)];
-			if (character === undefined) throw new RangeError('the stream ends too early');
-			const six = ALPHABET.indexOf(character);
-			value = value * 2 + (Math.floor(six / 2 ** (BITS - 1 - (this.#at % BITS))) % 2);
+		for (let left = width; left > 0;) {
+			const six = this.#values[Math.floor(this.#at / BITS)];
+			if (six === undefined) throw new RangeError('the stream ends too early');
+			const over = BITS - (this.#at % BITS);
+			const taken = Math.min(left, over);
+			value = value * 2 ** taken + (Math.floor(six / 2 ** (over - taken)) % 2 ** taken);
+			left -= taken;
+			this.#at += taken;
 		}
 		return value;
 	}

@@ -1,6 +1,14 @@
 /** Opens a course and the place where its record is kept: the one spot where learning meets storage. */
 import { goto } from '$app/navigation';
 import { Session } from '#learn/session.svelte.ts';
+import { payload } from '#learn/payload.ts';
+import type { Question } from '#questions/registry.ts';
+import type { UnitContent } from '#course/parts.ts';
+import type { Payload } from '#record/payload.ts';
+import type { Store } from '#record/port.ts';
+import { browserSurroundings } from '#stores/lms/browser.ts';
+import { openLmsStore } from '#stores/lms/open.ts';
+import { createTracking } from '#tracking/tracking.ts';
 import { openStoreSoon, randomTag } from '#stores/open.ts';
 import courses, { list } from 'virtual:courses';
 
@@ -19,10 +27,22 @@ async function start(id: string): Promise<Session | undefined> {
 	const listed = list.find((course) => course.id === id);
 	const load = listed && courses[listed.folder];
 	if (!load) return undefined;
-	const [source, store] = await Promise.all([load(), openStoreSoon({ courseId: id })]);
-	return Session.open(source, store, {
-		now: Date.now,
-		tag: randomTag,
-		go: (href) => void goto(href)
+	const packed = __EDITION__ === 'lms' ? payload() : undefined;
+	// The constant comes first, so that each edition carries its own stores alone.
+	const opening = __EDITION__ === 'lms' ? packed && openInLms(packed) : openStoreSoon({ courseId: id });
+	if (!opening) return undefined;
+	const [source, store] = await Promise.all([load(), opening]);
+	const surroundings = { now: Date.now, tag: randomTag, go: (href: string) => void goto(href) };
+	return Session.open(source, store, surroundings, packed?.carried);
+}
+
+function openInLms({ target, rule, course }: Payload): Promise<Store> {
+	const { index } = course;
+	// The build that made the player checked these questions with the same types.
+	const units = course.units as UnitContent<Question>[];
+	return openLmsStore({
+		target,
+		tracking: createTracking({ index, units }, rule),
+		surroundings: browserSurroundings()
 	});
 }

@@ -8,7 +8,15 @@ export const MINI = 'tests/fixtures/courses/mini';
 export const SHIPPED = 'courses/kami-kyodo';
 const BROKEN = 'tests/fixtures/broken';
 
-export type Edit = { file: string; find?: string; put?: string; append?: string; remove?: boolean };
+export type Edit = {
+	file: string;
+	find?: string;
+	put?: string;
+	append?: string;
+	/** How often `append` is appended; `{n}` in it counts. */
+	times?: number;
+	remove?: boolean;
+};
 export type Fault = {
 	why: string;
 	edits: Edit[];
@@ -19,11 +27,13 @@ export type Fault = {
 /** A course's files with one fault in them. Throws when the text to replace is not there: the fixture is out of date. */
 export function edited(files: ReadonlyMap<string, string>, edits: readonly Edit[]): Map<string, string> {
 	const out = new Map(files);
-	for (const { file, find, put, append, remove } of edits) {
+	for (const { file, find, put, append, times = 1, remove } of edits) {
 		const text = out.get(file) ?? '';
 		if (remove) out.delete(file);
-		else if (append !== undefined) out.set(file, text + append);
-		else if (find === undefined) out.set(file, put ?? '');
+		else if (append !== undefined) {
+			const copies = Array.from({ length: times }, (_, n) => append.replaceAll('{n}', String(n)));
+			out.set(file, text + copies.join(''));
+		} else if (find === undefined) out.set(file, put ?? '');
 		else if (!text.includes(find)) throw new Error(`${file} does not hold ${find}`);
 		else
 			out.set(

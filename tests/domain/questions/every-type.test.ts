@@ -10,8 +10,11 @@ import {
 	rightResponse,
 	schemaOf,
 	scoreQuestion,
+	spaceOf,
+	toldOf,
 	type Question
 } from '#questions/registry.ts';
+import { decodeResponse, encodeResponse, sizeOf } from '#questions/space.ts';
 import { isCorrect } from '#questions/types.ts';
 import { example, exampleSource, folders } from './examples.ts';
 
@@ -154,5 +157,49 @@ describe.each(folders)('a %s question', (type) => {
 		expect(describeResponse(q, wrongResponse(q))).not.toBe(right);
 		expect(describeResponse(q, undefined)).toBe('');
 		expect(describeResponse(q, 5)).toBe('');
+	});
+
+	it('numbers every response: each number gives one response, and that the number again', () => {
+		const space = spaceOf(q);
+		const seen = new Set<string>();
+		for (let code = 0; code < sizeOf(space); code += 1) {
+			const response = decodeResponse(space, code);
+			expect(encodeResponse(space, response)).toBe(code);
+			seen.add(JSON.stringify(response));
+		}
+		expect(seen.size).toBe(sizeOf(space));
+		expect(() => decodeResponse(space, sizeOf(space))).toThrow(RangeError);
+	});
+
+	it('keeps in a number what a response is worth and says, and takes nothing else for one', () => {
+		const space = spaceOf(q);
+		fc.assert(
+			fc.property(responses(q), (response) => {
+				const code = encodeResponse(space, response);
+				if (code === undefined) {
+					expect(scoreQuestion(q, response).status).toBe('incomplete');
+					return;
+				}
+				const kept = decodeResponse(space, code);
+				expect(scoreQuestion(q, kept)).toEqual(scoreQuestion(q, response));
+			}),
+			runs
+		);
+		for (const whole of [rightResponse(q), wrongResponse(q)]) {
+			const kept = decodeResponse(space, encodeResponse(space, whole) ?? -1);
+			expect(describeResponse(q, kept)).toBe(describeResponse(q, whole));
+		}
+		for (const wrong of [undefined, null, 7, { a: 1 }, [null], ['unknown'], { unknown: 'unknown' }])
+			expect(encodeResponse(space, wrong)).toBeUndefined();
+	});
+
+	it('tells an LMS a right answer in a pattern that is listed as right, a wrong one in another, half of one in none', () => {
+		const right = toldOf(q, rightResponse(q));
+		const patterns = right?.type === 'matching' ? right.correct : [right?.correct];
+		expect(patterns).toContainEqual(right?.response);
+		const wrong = toldOf(q, wrongResponse(q));
+		expect(wrong?.correct).toEqual(right?.correct);
+		expect(patterns).not.toContainEqual(wrong?.response);
+		for (const none of [undefined, null, '', [], {}, 7]) expect(toldOf(q, none)).toBeUndefined();
 	});
 });

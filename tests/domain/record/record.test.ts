@@ -121,6 +121,20 @@ describe('events', () => {
 });
 
 describe('an item', () => {
+	it('counts an answer that says which one it is as that one, and the next as one more', () => {
+		const tries = (...list: Happened[]) => after(...list).items.q1?.tries;
+		expect(tries(answer('q1', 1, { nth: 1 }), answer('q1', 1, { nth: 5 }))).toBe(5);
+		expect(tries(answer('q1', 1, { nth: 5 }), answer('q1', 1, { nth: 3 }))).toBe(5);
+		expect(tries(answer('q1', 1, { nth: 5 }), answer('q1', 0))).toBe(6);
+		expect(tries(answer('q1', 1, { nth: 0 }))).toBe(1);
+		const last = (...list: Happened[]) => after(...list).items.q1;
+		expect(last(answer('q1', 1, { nth: 5 }), answer('q1', 0, { nth: 3 }))).toMatchObject({
+			right: true,
+			last: { earned: 1 }
+		});
+		expect(last(answer('q1', 1, { nth: 5 }), answer('q1', 0, { nth: 5 }))?.right).toBe(false);
+	});
+
 	it('keeps its first and last answer, counts tries, and is right when the last answer was', () => {
 		const record = after(answer('q1', 0, { confidence: 'sure' }), answer('q1', 1), answer('q1', 0.5));
 		expect(record.items.q1).toMatchObject({

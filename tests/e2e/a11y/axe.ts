@@ -1,10 +1,17 @@
-/** axe-core in the page: read in once a document, and only what is wrong comes back. AxeBuilder reads it in for every run. */
+/**
+ * Items 1–3 and 30: axe-core in the page, read in once a document; only what is wrong comes back. AxeBuilder reads it in for
+ * every run.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axeCore from 'axe-core';
+import type { Screen } from './screen.ts';
+import { resize, type Tell } from './support.ts';
 
-declare const axe: typeof axeCore;
+declare global {
+	var axe: typeof axeCore;
+}
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -12,50 +19,74 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /**
  * Violations, and what axe could not decide. Contrast that axe cannot tell (expanded targets overlap the text) is decided here:
  * the text's colour against the nearest painted background it stands on.
- * @param without rules not to run
  */
-export async function axeFinds(page: Page, without: string[] = []): Promise<string[]> {
+async function axeFinds(page: Page): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(SOURCE);
-	return page.evaluate(
-		async ({ tags, without }) => {
-			const { violations, incomplete } = await axe.run(document, {
-				runOnly: { type: 'tag', values: tags },
-				resultTypes: ['violations', 'incomplete'],
-				rules: Object.fromEntries(without.map((id) => [id, { enabled: false }]))
+	return page.evaluate(async (tags) => {
+		const { violations, incomplete } = await globalThis.axe.run(document, {
+			runOnly: { type: 'tag', values: tags },
+			resultTypes: ['violations', 'incomplete']
+		});
+		type Colour = [number, number, number, number];
+		const parsed = (text: string): Colour => {
+			const [r = 0, g = 0, b = 0, a = 1] = (text.match(/[\d.]+/gu) ?? []).map(Number);
+			return [r, g, b, a];
+		};
+		const light = ([r, g, b]: Colour) => {
+			const [x = 0, y = 0, z = 0] = [r, g, b].map((v) => {
+				const s = v / 255;
+				return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
 			});
-			type Colour = [number, number, number, number];
-			const parsed = (text: string): Colour => {
-				const [r = 0, g = 0, b = 0, a = 1] = (text.match(/[\d.]+/gu) ?? []).map(Number);
-				return [r, g, b, a];
-			};
-			const light = ([r, g, b]: Colour) => {
-				const [x = 0, y = 0, z = 0] = [r, g, b].map((v) => {
-					const s = v / 255;
-					return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
-				});
-				return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-			};
-			const contrast = (element: Element): number => {
-				const text = light(parsed(getComputedStyle(element).color));
-				for (let at: Element | null = element; at; at = at.parentElement) {
-					const back = parsed(getComputedStyle(at).backgroundColor);
-					if (back[3] < 1) continue;
-					const [high, low] = [text, light(back)].sort((a, b) => b - a) as [number, number];
-					return (high + 0.05) / (low + 0.05);
-				}
-				return 0;
-			};
-			const open = incomplete.map((rule) => ({
-				...rule,
-				nodes: rule.nodes.filter((node) => {
-					const element = document.querySelector(String(node.target[0]));
-					return rule.id !== 'color-contrast' || !element || contrast(element) < 4.5;
-				})
-			}));
-			return [...violations, ...open].flatMap((rule) =>
-				rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? rule.help}`)
-			);
-		},
-		{ tags: TAGS, without }
-	);
+			return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+		};
+		const contrast = (element: Element): number => {
+			const text = light(parsed(getComputedStyle(element).color));
+			for (let at: Element | null = element; at; at = at.parentElement) {
+				const back = parsed(getComputedStyle(at).backgroundColor);
+				if (back[3] < 1) continue;
+				const [high, low] = [text, light(back)].sort((a, b) => b - a) as [number, number];
+				return (high + 0.05) / (low + 0.05);
+			}
+			return 0;
+		};
+		const open = incomplete.map((rule) => ({
+			...rule,
+			nodes: rule.nodes.filter((node) => {
+				const element = document.querySelector(String(node.target[0]));
+				return rule.id !== 'color-contrast' || !element || contrast(element) < 4.5;
+			})
+		}));
+		return [...violations, ...open].flatMap((rule) =>
+			rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? rule.help}`)
+		);
+	}, TAGS);
+}
+
+/** Each undoes the one before it, so that each way differs from plain light in one thing. */
+const WAYS: [name: string, prepare: (page: Page) => Promise<unknown>][] = [
+	['light', (page) => page.emulateMedia({ colorScheme: 'light' })],
+	['dark', (page) => page.emulateMedia({ colorScheme: 'dark' })],
+	['forced colours', (page) => page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })],
+	[
+		'150 % text',
+		async (page) => {
+			await page.emulateMedia({ forcedColors: 'none' });
+			await page.evaluate(() => (document.documentElement.dataset.size = '1.5'));
+		}
+	],
+	[
+		'320 px',
+		async (page) => {
+			await page.evaluate(() => (document.documentElement.dataset.size = '1'));
+			await resize(page, 320, 640);
+		}
+	]
+];
+
+export async function axe(page: Page, _: Screen, tell: Tell): Promise<void> {
+	for (const [way, prepare] of WAYS) {
+		await prepare(page);
+		tell(await axeFinds(page), way);
+	}
+	await resize(page, 1280, 800);
 }

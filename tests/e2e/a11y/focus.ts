@@ -1,5 +1,7 @@
-/** Walking a screen with the Tab key, and what is seen at every stop. */
+/** Items 7–10: walking a screen with the Tab key, and what is seen at every stop. */
 import type { Page } from '@playwright/test';
+import type { Screen } from './screen.ts';
+import { resize, type Tell } from './support.ts';
 
 declare global {
 	interface Window {
@@ -11,7 +13,7 @@ declare global {
 const MOST = 250;
 
 /** Presses Tab from the top to the end. Tells stops out of sight or covered, and a walk that does not end. */
-export async function walk(page: Page): Promise<string[]> {
+async function walk(page: Page): Promise<string[]> {
 	const problems: string[] = [];
 	await page.evaluate(() => {
 		window.stops = [];
@@ -47,7 +49,7 @@ export async function walk(page: Page): Promise<string[]> {
 }
 
 /** Every control that is shown was a stop; of a group of radios one is enough. */
-export const missedStops = (page: Page): Promise<string[]> =>
+const missedStops = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
 		const modal = document.querySelector('dialog[open]');
 		const radios = new Set(
@@ -69,7 +71,7 @@ export const missedStops = (page: Page): Promise<string[]> =>
  * The stops of the last walk come in the order they are seen: the next one is lower, or it is further right.
  * @returns neighbours for which neither is so
  */
-export const outOfOrder = (page: Page): Promise<string[]> =>
+const outOfOrder = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
 		const problems: string[] = [];
 		const stops = window.stops
@@ -97,7 +99,7 @@ export const outOfOrder = (page: Page): Promise<string[]> =>
  * The stops of the last walk, focused again: an outline of at least 2 px, 3:1 against what lies behind it. The browser shows it
  * because a key was pressed last.
  */
-export const faintFocus = (page: Page): Promise<string[]> =>
+const faintFocus = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
 		const problems: string[] = [];
 		const parsed = (text: string) => (text.match(/[\d.]+/gu) ?? []).map(Number);
@@ -135,3 +137,17 @@ export const faintFocus = (page: Page): Promise<string[]> =>
 		}
 		return problems;
 	});
+
+export async function focus(page: Page, _: Screen, tell: Tell): Promise<void> {
+	await page.emulateMedia({ colorScheme: 'light' });
+	tell(await walk(page), 'no trap, never covered');
+	tell(await missedStops(page), 'every control is a stop');
+	tell(await outOfOrder(page), 'order as seen');
+	tell(await faintFocus(page), 'seen in light');
+	await page.emulateMedia({ colorScheme: 'dark' });
+	tell(await faintFocus(page), 'seen in dark');
+	await page.emulateMedia({ colorScheme: 'light' });
+	await resize(page, 390, 844);
+	tell(await outOfOrder(page), 'order as seen at 390 px');
+	await resize(page, 1280, 800);
+}

@@ -1,7 +1,8 @@
 /** Item 33: on paper. */
 import { expect, test, type Page } from '@playwright/test';
 import { texts } from '../../../src/lib/learn/texts.ts';
-import { screens, visit } from './screens.ts';
+import { visit } from './screen.ts';
+import { screens } from './screens.ts';
 import { course, given } from './support.ts';
 
 const named = (name: string) => given(screens.find((s) => s.name === name));

@@ -1,8 +1,10 @@
 /** Every screen in every state that looks different: how its record is made and what is pressed to reach it. */
+import { texts as check } from '#delivery/check/texts.ts';
 import { expect, type Page } from '@playwright/test';
 import type { Block } from '../../../src/lib/course/schema.ts';
 import type { Happened } from '../../../src/lib/record/events.ts';
-import { actions, app, storage } from '../../../src/lib/ui/messages.ts';
+import { actions, app } from '../../../src/lib/ui/messages.ts';
+import { texts as delivery } from '../../../src/lib/delivery/texts.ts';
 import { texts } from '../../../src/lib/learn/texts.ts';
 import {
 	answer,
@@ -13,7 +15,6 @@ import {
 	finalItems,
 	finishedRun,
 	given,
-	open,
 	pageAsking,
 	pages,
 	pagesDone,
@@ -21,24 +22,9 @@ import {
 	runStarted,
 	TYPES
 } from './support.ts';
+import { lmsScreens } from './lms.ts';
+import { press, type Screen } from './screen.ts';
 
-export type Screen = {
-	name: string;
-	/** Address below the course. */
-	path: string;
-	/** What happened before; without it the record is empty. */
-	record?: Happened[];
-	/** Presses what leads to the state. */
-	act?: (page: Page) => Promise<unknown>;
-	/** Storage is refused by the browser. */
-	refused?: boolean;
-	/** Outside of any course: no header. */
-	bare?: true;
-	/** The same layout as another entry: skipped where only the layout is looked at. */
-	like?: true;
-};
-
-const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
 const checkEmpty = async (page: Page) => {
 	await page.getByRole('button', { name: actions.check }).click();
 };
@@ -222,6 +208,41 @@ const full: Happened[] = [
 	...filledBoard(board, 2, true),
 	...finishedRun('r1', 'final', finalItems, (i) => i < 18)
 ];
+const exports: Screen[] = [
+	{ name: 'export, nothing chosen', path: 'export' },
+	{
+		name: 'export, choices that contradict each other',
+		path: 'export',
+		act: (page) => page.getByRole('radio', { name: 'すべての章を終える', exact: true }).check()
+	},
+	{
+		name: 'export, with a record',
+		path: 'export',
+		record: full,
+		act: (page) => page.getByRole('checkbox', { name: delivery.record.include }).check()
+	},
+	{
+		name: 'export, written out',
+		path: 'export',
+		act: async (page) => {
+			await press(delivery.make)(page);
+			await page.getByRole('link', { name: delivery.made.again }).waitFor();
+		}
+	},
+	{ name: 'check of a package, not opened', path: 'lms-check' },
+	{
+		name: 'check of a package, left again',
+		path: 'lms-check',
+		act: async (page) => {
+			// The course in the frame is a page of its own, looked at as such; here it is the log and the buttons.
+			await press(check.open)(page);
+			await page.frameLocator('iframe').locator('html[data-ready]').waitFor();
+			await page.getByText('LMSCommit').first().waitFor();
+			await press(check.leave)(page);
+			await page.getByText('LMSFinish').waitFor();
+		}
+	}
+];
 const rest: Screen[] = [
 	{ name: 'review, empty', path: 'review' },
 	{ name: 'review, filled', path: 'review', record: wrongOnes },
@@ -238,6 +259,7 @@ const rest: Screen[] = [
 	{ name: 'record, asked whether to delete', path: 'record', record: full, act: press(texts.record.remove) },
 	{ name: 'settings', path: 'settings' },
 	{ name: 'how to use', path: 'about' },
+	{ name: 'list of keys', path: 'practice', act: (page) => page.keyboard.press('?') },
 	{ name: 'glossary', path: 'glossary' },
 	{
 		name: 'glossary, nothing found',
@@ -252,16 +274,14 @@ const rest: Screen[] = [
 	{ name: 'no such screen', path: 'nowhere', bare: true }
 ];
 
-export const screens: Screen[] = [...home, ...lessons, ...asked, ...runs, ...boardScreens, ...tests, ...rest];
-
-/** Opens a screen in its state. */
-export async function visit(page: Page, to: Screen): Promise<void> {
-	if (to.refused) {
-		await page.addInitScript(() => {
-			Object.defineProperty(globalThis, 'indexedDB', { get: () => undefined });
-		});
-	}
-	await open(page, to.path, to.record);
-	if (to.refused) await expect(page.getByText(given(storage.refused).title)).toBeVisible();
-	await to.act?.(page);
-}
+export const screens: Screen[] = [
+	...home,
+	...lessons,
+	...asked,
+	...runs,
+	...boardScreens,
+	...tests,
+	...exports,
+	...lmsScreens,
+	...rest
+];

@@ -13,6 +13,7 @@ import { columnIds } from '../../../src/lib/questions/placement/schema.ts';
 import { placeOf, type Happened, type ProgressEvent } from '../../../src/lib/record/events.ts';
 import { writeKiroku } from '../../../src/lib/record/kiroku.ts';
 import { readCourse } from '../../../src/cli/read-course.ts';
+import { settled } from '../support/settled.ts';
 import { screen, web } from '../support/site.ts';
 
 export const TYPES: QuestionTypeName[] = ['single', 'multiple', 'matching', 'ordering', 'placement'];
@@ -159,6 +160,9 @@ function stamped(happened: Happened[]): ProgressEvent[] {
 	}));
 }
 
+/** Takes what a check found; nothing is as it should be. */
+export type Tell = (problems: string[], check: string) => void;
+
 // Pages ----------------------------------------------------------------------------------------
 
 /** The text of a record file of this course. */
@@ -180,23 +184,29 @@ export async function chooseFile(page: Page, text: string): Promise<void> {
 }
 
 /**
- * Opens the app, reads a record in, and goes to a screen; ends when its heading is there. Within the app it follows a link:
+ * Opens the app, reads a record in, and goes to a screen; ends when it is whole. Within the app it follows a link:
  * a changed address alone makes the app load anew.
  */
-export async function open(page: Page, path: string, happened?: Happened[]): Promise<void> {
+export async function open(page: Page, path: string, happened?: Happened[], site = web()): Promise<void> {
 	if (happened) {
-		await page.goto(screen(web(), 'record'));
+		await page.goto(screen(site, 'record'));
 		await chooseFile(page, recordFile(happened));
 		await expect(page.locator('main').getByRole('status')).toContainText('件を加えました');
 	}
-	if (page.url() === 'about:blank') await page.goto(screen(web(), path));
-	else if (page.url() !== screen(web(), path)) await follow(page, path);
-	await expect(page.locator('main h1')).toBeAttached();
+	if (page.url() === 'about:blank') await page.goto(screen(site, path));
+	else if (page.url() !== screen(site, path)) await follow(page, path, site);
+	await whole(page);
+}
+
+/** Nothing more will change by itself: all is drawn, in its own type, and the header has said how saving went. */
+export async function whole(page: Page): Promise<void> {
+	await settled(page);
+	await expect(page.locator('[data-saving=saving]')).toHaveCount(0);
 	await page.evaluate(() => document.fonts.ready);
 }
 
 /** Follows a link to a screen, as a reader does: from the end of the one before. Ends when the window has its name. */
-export async function follow(page: Page, path: string): Promise<void> {
+export async function follow(page: Page, path: string, site = web()): Promise<void> {
 	const before = await page.title();
 	await page.evaluate(
 		(href) => {
@@ -208,7 +218,7 @@ export async function follow(page: Page, path: string): Promise<void> {
 			link.click();
 			link.remove();
 		},
-		new URL(screen(web(), path)).hash
+		new URL(screen(site, path)).hash
 	);
 	await expect(page).not.toHaveTitle(before);
 }

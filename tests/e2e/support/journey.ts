@@ -11,9 +11,14 @@ const rightAt = (nth: number) => nth % 4 !== 1;
 export type Options = {
 	/** Done once on the first page that cites something. */
 	onFirstPage?: () => Promise<void>;
+	/** Done once at the result of the test that is not passed. */
+	onFailedTest?: () => Promise<void>;
 };
 
-export async function learnWholeCourse(learner: Learner, { onFirstPage }: Options = {}): Promise<void> {
+export async function learnWholeCourse(
+	learner: Learner,
+	{ onFirstPage, onFailedTest }: Options = {}
+): Promise<void> {
 	const { course, main } = learner;
 	const units = teaching(course);
 	await learner.open();
@@ -51,6 +56,7 @@ export async function learnWholeCourse(learner: Learner, { onFirstPage }: Option
 	const enough = needed(course);
 	await learner.takeTest((at) => at < enough - 1);
 	await expect(main).toContainText(texts.result.notPassed(enough));
+	await onFailedTest?.();
 	await learner.follow(texts.result.retake);
 	await learner.arrived(texts.test.title);
 	await learner.press(texts.test.start);

@@ -1,11 +1,12 @@
 /** A learner at a course: opens screens, answers, places, takes the test. Finds everything by what it says. */
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 import type { Board } from '#course/schema.ts';
 import type { Question } from '#questions/registry.ts';
 import { texts } from '#learn/texts.ts';
 import { actions, board as boardWords } from '#ui/messages.ts';
 import { questionsOf, responseTo, squeeze, textsOf, type Taught } from './course.ts';
 import type { Hand } from './hands.ts';
+import { settled } from './settled.ts';
 import { screen, type Site } from './site.ts';
 
 export type Judge = (at: number) => boolean;
@@ -14,21 +15,25 @@ export class Learner {
 	readonly hand: Hand;
 	readonly course: Taught;
 	readonly site: Site;
+	/** Where the course is: the window itself, or a frame in it. */
+	readonly view: Page | Frame;
 
-	constructor(hand: Hand, course: Taught, site: Site) {
+	constructor(hand: Hand, course: Taught, site: Site, view: Page | Frame = hand.page) {
 		this.hand = hand;
 		this.course = course;
 		this.site = site;
+		this.view = view;
 	}
 
+	/** The window: what is downloaded and typed comes here. */
 	get page() {
 		return this.hand.page;
 	}
 	get main() {
-		return this.page.getByRole('main');
+		return this.view.getByRole('main');
 	}
 	get h1() {
-		return this.page.getByRole('heading', { level: 1 });
+		return this.view.getByRole('heading', { level: 1 });
 	}
 
 	/** Opens an address and waits until the first control works. */
@@ -38,7 +43,7 @@ export class Learner {
 	}
 	/** Goes to a screen within the open window, as a link does: a typed address would load the page anew. */
 	async go(path: string): Promise<void> {
-		await this.page.evaluate((href) => {
+		await this.view.evaluate((href) => {
 			const link = document.createElement('a');
 			link.href = href;
 			document.body.append(link);
@@ -47,8 +52,8 @@ export class Learner {
 		}, `#/${this.site.course}/${path}`);
 	}
 	async ready(): Promise<void> {
-		await this.page.locator('html[data-ready]').waitFor();
-		await this.h1.first().waitFor();
+		await this.view.locator('html[data-ready]').waitFor();
+		await settled(this.view);
 	}
 	button(name: string, within: Locator = this.main): Locator {
 		return within.getByRole('button', { name, exact: true });
@@ -71,6 +76,7 @@ export class Learner {
 	}
 	/** All that stands there, apart from what was announced in passing. */
 	async standing(within: Locator = this.main): Promise<string> {
+		await settled(this.view);
 		return squeeze(
 			await within.evaluate((element) => {
 				const copy = element.cloneNode(true);
@@ -82,7 +88,7 @@ export class Learner {
 	}
 	/** What was done so far is on the disk. */
 	async saved(): Promise<void> {
-		await expect(this.page.locator('[data-saving]')).toHaveText(/^保存しました \d{1,2}:\d{2}$/u);
+		await expect(this.view.locator('[data-saving]')).toHaveText(/^保存しました \d{1,2}:\d{2}$/u);
 	}
 
 	/** The question that the screen asks, recognised by all its texts; waits until there is one. */

@@ -27,5 +27,12 @@ export const mini = (): Site => ({
 	course: 'mini_gomi'
 });
 
+/** A package's page, by itself: without an LMS around it. `name` is its folder. */
+export const packed = (name: string, course: string): Site => ({
+	name,
+	url: at(process.env.PACKAGES_PORT, `/${name}/index.html`),
+	course
+});
+
 /** The address of a screen: `learn/u1_p1`, `test`; empty is the course's first screen. */
 export const screen = (site: Site, path = '') => `${site.url}#/${site.course}${path ? `/${path}` : ''}`;

@@ -12,19 +12,15 @@ import * as questions from './questions.ts';
 import * as reasons from './reasons.ts';
 import { Subject, type Rule } from './rule.ts';
 import * as sources from './sources.ts';
+import { stateTooLong } from './state.ts';
 
 /** Every rule, by its name. */
 export const RULES: readonly Rule[] = [
-	sources,
-	lessons,
-	questions,
-	reasons,
-	balance,
-	columns,
-	cases,
-	casework,
-	pretest
-].flatMap((group) => Object.values(group));
+	...[sources, lessons, questions, reasons, balance, columns, cases, casework, pretest].flatMap((group) =>
+		Object.values(group)
+	),
+	stateTooLong
+];
 
 /**
  * Applies every rule to a course.

@@ -1,4 +1,5 @@
 import { shuffle } from '#course/random.ts';
+import { toldPairs } from '../told.ts';
 import { own, partOf, type Part, type QuestionType } from '../types.ts';
 import { Matching, MatchingResponse } from './schema.ts';
 import { scoreMatching } from './score.ts';
@@ -26,7 +27,14 @@ export const matching: QuestionType<Matching, Record<string, string>> & { type: 
 				const given = own(response, p.id);
 				return `${p.text}：${q.answers.find((a) => a.id === given)?.text ?? '（なし）'}`;
 			})
-			.join('／')
+			.join('／'),
+	space: (q) => ({ kind: 'each', of: q.pairs.map((p) => p.id), to: q.answers.map((a) => a.id) }),
+	told: (q, response) =>
+		toldPairs(
+			q.pairs.map((p) => ({ id: p.id, right: [p.answer] })),
+			q.answers.map((a) => a.id),
+			(id) => own(response, id)
+		)
 };
 
 /** Answers that belong to no pair; the schema asks them for a reason. */

@@ -1,4 +1,5 @@
 import { shuffle } from '#course/random.ts';
+import { placesOf } from '../told.ts';
 import { partOf, type QuestionType } from '../types.ts';
 import { Multiple, MultipleResponse } from './schema.ts';
 import { scoreMultiple } from './score.ts';
@@ -20,5 +21,11 @@ export const multiple: QuestionType<Multiple, string[]> & { type: 'multiple' } =
 		q.options
 			.filter((o) => response.includes(o.id))
 			.map((o) => o.text)
-			.join('、')
+			.join('、'),
+	space: (q) => ({ kind: 'some', of: q.options.map((o) => o.id) }),
+	told: (q, response) => {
+		const ids = q.options.map((o) => o.id);
+		const chosen = ids.filter((id) => response.includes(id));
+		return { type: 'choice', response: placesOf(chosen, ids), correct: placesOf(multiple.right(q), ids) };
+	}
 };

@@ -1,4 +1,5 @@
 import { shuffle } from '#course/random.ts';
+import { placesOf } from '../told.ts';
 import { partOf, type QuestionType } from '../types.ts';
 import { Ordering, OrderingResponse } from './schema.ts';
 import { scoreOrdering } from './score.ts';
@@ -14,7 +15,16 @@ export const ordering: QuestionType<Ordering, string[]> & { type: 'ordering' } =
 	parts: (q) => q.items.map((i) => partOf(i, true)),
 	keys: () => [],
 	describe: (q, response) =>
-		response.flatMap((id) => q.items.filter((i) => i.id === id).map((i) => i.text)).join(' → ')
+		response.flatMap((id) => q.items.filter((i) => i.id === id).map((i) => i.text)).join(' → '),
+	space: (q) => ({ kind: 'order', of: q.items.map((i) => i.id) }),
+	told: (q, response) => {
+		const ids = q.items.map((i) => i.id);
+		return {
+			type: 'sequencing',
+			response: placesOf([...new Set(response)], ids),
+			correct: ids.map((_, i) => i)
+		};
+	}
 };
 
 /** Never the right order: pressing the button at once must not be right. */

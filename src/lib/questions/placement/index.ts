@@ -1,4 +1,5 @@
 import { shuffle } from '#course/random.ts';
+import { toldPairs } from '../told.ts';
 import { listed, own, partOf, type Part, type QuestionType } from '../types.ts';
 import { columnIds, Placement, PlacementResponse } from './schema.ts';
 import { scorePlacement } from './score.ts';
@@ -31,7 +32,14 @@ export const placement: QuestionType<Placement, Record<string, string>> & { type
 					known === undefined ? '（なし）' : typeof known === 'string' ? column(known) : known.name;
 				return `${card.text}：${name}`;
 			})
-			.join('／')
+			.join('／'),
+	space: (q) => ({ kind: 'each', of: q.cards.map((c) => c.id), to: columnIds(q) }),
+	told: (q, response) =>
+		toldPairs(
+			q.cards.map((c) => ({ id: c.id, right: listed(c.column) })),
+			columnIds(q),
+			(id) => own(response, id)
+		)
 };
 
 /** What is said when the card lies in a wrong column. The passage is the card's own. */

@@ -1,4 +1,5 @@
 import { shuffle } from '#course/random.ts';
+import { placesOf } from '../told.ts';
 import { partOf, type QuestionType } from '../types.ts';
 import { Single, SingleResponse } from './schema.ts';
 import { scoreSingle } from './score.ts';
@@ -16,5 +17,10 @@ export const single: QuestionType<Single, string> & { type: 'single' } = {
 		q.options.flatMap((o) =>
 			o.right && o.domain ? [{ text: [q.scene ?? '', q.stem].join('').trim(), domains: [o.domain] }] : []
 		),
-	describe: (q, response) => q.options.find((o) => o.id === response)?.text ?? ''
+	describe: (q, response) => q.options.find((o) => o.id === response)?.text ?? '',
+	space: (q) => ({ kind: 'one', of: q.options.map((o) => o.id) }),
+	told: (q, response) => {
+		const ids = q.options.map((o) => o.id);
+		return { type: 'choice', response: placesOf([response], ids), correct: placesOf([single.right(q)], ids) };
+	}
 };

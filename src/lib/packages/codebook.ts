@@ -1,0 +1,147 @@
+/**
+ * What the answer codes in an LMS's report mean: one row for every option, item, pair, answer, card and column of the course.
+ * A code is the place in the course's file (record/lms.ts), written as one character 0-9a-z (two beyond the 36th).
+ */
+import type { Board, DomainMap } from '#course/schema.ts';
+import { columnIds } from '#questions/placement/schema.ts';
+import { isQuestion, type QuestionOf, type QuestionTypeName } from '#questions/registry.ts';
+import { listed } from '#questions/types.ts';
+import type { CourseParts } from './kit.ts';
+
+/** `right`: 正, the codes that belong to it, or its place; empty when it is not right or has no right answer of its own. */
+type Row = { part: string; text: string; right: string };
+/** Rows by group: the codes of every group start anew. */
+type Groups = Row[][];
+
+/** The columns, in order. */
+export const CODEBOOK_HEAD = [
+	'項目ID',
+	'章ID',
+	'章',
+	'区分',
+	'形式',
+	'問題文',
+	'部分',
+	'番号',
+	'文言',
+	'正答'
+];
+const KINDS: { [T in QuestionTypeName]: string } = {
+	single: '単一選択',
+	multiple: '複数選択',
+	matching: '組み合わせ',
+	ordering: '並べ替え',
+	placement: '仕分け'
+};
+
+/** The place as an LMS's report shows it. */
+export function code(place: number): string {
+	return place.toString(36);
+}
+
+const groupsOf: { [T in QuestionTypeName]: (q: QuestionOf[T], map: DomainMap) => Groups } = {
+	single: (q) => [options(q.options)],
+	multiple: (q) => [options(q.options)],
+	matching: (q) => [
+		q.pairs.map((pair) => ({
+			part: '組',
+			text: pair.text,
+			right: code(q.answers.findIndex((answer) => answer.id === pair.answer))
+		})),
+		q.answers.map((answer) => ({ part: '答え', text: answer.text, right: '' }))
+	],
+	ordering: (q) => [q.items.map((item, at) => ({ part: '項目', text: item.text, right: `${at + 1}番目` }))],
+	placement: (q, map) => {
+		const columns = columnIds(q);
+		return [
+			q.cards.map((card) => ({
+				part: 'カード',
+				text: card.text,
+				right: listed(card.column)
+					.map((id) => code(columns.indexOf(id)))
+					.join(' ')
+			})),
+			q.columns.map((column) => ({
+				part: '列',
+				text: typeof column === 'string' ? columnName(map, column) : column.name,
+				right: ''
+			}))
+		];
+	}
+};
+
+function options(list: { text: string; right: boolean }[]): Row[] {
+	return list.map((option) => ({ part: '選択肢', text: option.text, right: option.right ? '正' : '' }));
+}
+
+function columnName(map: DomainMap, id: string): string {
+	return map.domains.find((domain) => domain.id === id)?.name ?? id;
+}
+
+function boardGroups(board: Board, map: DomainMap): Groups {
+	const entries = new Map(map.rows.flatMap((row) => row.entries).map((entry) => [entry.id, entry]));
+	return [
+		board.cards.map((card) => {
+			const entry = entries.get(card.entry);
+			const at = map.domains.findIndex((domain) => domain.id === entry?.domain);
+			return { part: 'カード', text: entry?.text ?? card.id, right: at < 0 ? '' : code(at) };
+		}),
+		map.domains.map((domain) => ({ part: '列', text: domain.name, right: '' }))
+	];
+}
+
+type Item = { id: string; use: string; kind: string; stem: string; groups: Groups };
+
+function itemsOf({ index, units }: CourseParts): { unit: { id: string; title: string }; item: Item }[] {
+	return units.flatMap((unit) => {
+		const title = index.units.find((one) => one.id === unit.id)?.title ?? '';
+		const questions = unit.questions.filter(isQuestion).map((q) => ({
+			id: q.id,
+			use: q.use === 'final' ? '最終テスト' : '練習',
+			kind: KINDS[q.type],
+			stem: [q.scene, q.stem].filter(Boolean).join(' '),
+			groups: groups(q, index.map)
+		}));
+		const boards = unit.boards.map((board) => ({
+			id: board.id,
+			use: 'ボード',
+			kind: '仕分け',
+			stem: board.title,
+			groups: boardGroups(board, index.map)
+		}));
+		return [...questions, ...boards].map((item) => ({ unit: { id: unit.id, title }, item }));
+	});
+}
+
+function groups<T extends QuestionTypeName>(q: QuestionOf[T], map: DomainMap): Groups {
+	const rows: (q: QuestionOf[T], map: DomainMap) => Groups = groupsOf[q.type];
+	return rows(q, map);
+}
+
+/** The codebook as CSV for Excel: UTF-8 with its mark, CRLF. */
+export function codebook(course: CourseParts): string {
+	const rows = itemsOf(course).flatMap(({ unit, item }) =>
+		item.groups.flatMap((group) =>
+			group.map(({ part, text, right }, place) => [
+				item.id,
+				unit.id,
+				unit.title,
+				item.use,
+				item.kind,
+				item.stem,
+				part,
+				code(place),
+				text,
+				right
+			])
+		)
+	);
+	return `\uFEFF${[CODEBOOK_HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** Always quoted. A text that a spreadsheet would take for a formula is marked as text. */
+function cell(text: string): string {
+	const plain = text.replaceAll(/\s+/gu, ' ').trim();
+	const safe = /^[=+\-@]/u.test(plain) ? `'${plain}` : plain;
+	return `"${safe.replaceAll('"', '""')}"`;
+}

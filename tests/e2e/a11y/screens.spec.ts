@@ -1,0 +1,30 @@
+/**
+ * Items 1–5, 7–10, 21 and 24–31: every screen in every state, opened once and looked at in every way. A failure names the screen,
+ * the way and the check.
+ */
+import { expect, test } from '@playwright/test';
+import { axe } from './axe.ts';
+import { focus } from './focus.ts';
+import { font } from './font.ts';
+import { layout } from './layout.ts';
+import { visit } from './screen.ts';
+import { screens } from './screens.ts';
+
+for (const screen of screens) {
+	test(`every way of looking at a screen: ${screen.name}`, async ({ page }) => {
+		// Before anything is drawn, so that what would move on arrival is noticed too.
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await visit(page, screen);
+		const drawn = () => page.evaluate(() => document.body.innerHTML);
+		const before = await drawn();
+		for (const [way, look] of Object.entries({ layout, axe, focus, ...(screen.like ? {} : { font }) })) {
+			await test.step(way, () =>
+				look(page, screen, (problems, check) =>
+					expect.soft(problems, `${screen.name} → ${way}: ${check}`).toEqual([])
+				)
+			);
+			// The next one is to look at the same.
+			expect(await drawn(), `${way} leaves the screen as it was`).toBe(before);
+		}
+	});
+}
