@@ -1,7 +1,7 @@
 /** What a first visit sends over the line, and how heavy the one file is. 1 kB is 1,024 bytes. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { TARGETS } from '#record/payload.ts';
+import { TARGETS, type Target } from '#record/payload.ts';
 import { gzipSize, startBytes } from '../../src/cli/bench/bytes.ts';
 import { kB } from '../../src/cli/bench/numbers.ts';
 import { web } from './support/site.ts';
@@ -29,16 +29,16 @@ test(`the first control of the web edition works after ${START_KB} kB compressed
 	);
 });
 
-/** What an LMS has to take: the zip, and in it the one page that a learner's browser asks for. */
-const ZIP_KB = 220;
+/** What an LMS has to take: the zip, with more schema files in 2004, and in it the one page that a learner's browser asks for. */
+const ZIP_KB: Record<Target, number> = { scorm12: 225, 'scorm2004-3': 252, 'scorm2004-4': 238 };
 const PAGE_KB = 200;
 
 for (const target of TARGETS) {
-	test(`the shipped course as a ${target} package stays below ${ZIP_KB} kB, its page below ${PAGE_KB} kB compressed`, () => {
+	test(`the shipped course as a ${target} package stays below ${ZIP_KB[target]} kB, its page below ${PAGE_KB} kB compressed`, () => {
 		const folder = `build/e2e-lms/zips/shipped-${target}`;
 		const [zip = ''] = readdirSync(folder);
 		const size = readFileSync(`${folder}/${zip}`).length;
-		expect(size / 1024, `${zip} has ${kB(size)}`).toBeLessThanOrEqual(ZIP_KB);
+		expect(size / 1024, `${zip} has ${kB(size)}`).toBeLessThanOrEqual(ZIP_KB[target]);
 		const page = gzipSize(readFileSync(`build/e2e-lms/packages/shipped-${target}/index.html`));
 		expect(page / 1024, `index.html has ${kB(page)} compressed`).toBeLessThanOrEqual(PAGE_KB);
 	});

@@ -53,3 +53,10 @@ export const NO_ROOM = (version: Version) =>
 			? { said: 'false', code: version === '1.2' ? '405' : '406' }
 			: undefined
 	);
+
+export const NO_EXIT = (version: Version) =>
+	fault(version, (method, [element = '']) =>
+		method.endsWith('SetValue') && /\.exit$/u.test(element)
+			? { said: 'false', code: version === '1.2' ? '101' : '351' }
+			: undefined
+	);

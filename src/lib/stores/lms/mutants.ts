@@ -14,6 +14,7 @@ export const MUTANTS = {
 	order: 'score before status',
 	'end-order': 'state, score, status, exit, time in this order at the end',
 	suspend: 'the exit is always suspend',
+	'exit-told': 'the exit is told until it is taken, and until then a copy is kept',
 	'no-lower': 'status and score never go down',
 	reported: 'what was reported before is never taken back',
 	opening: 'opening never passes',

@@ -152,7 +152,8 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 		const said = batch.length > 0 || saving.current.status !== 'idle';
 		if (said && waiting.length === 0 && failures === 0) saving.set({ status: 'saved', at: committedAt });
 		await settle(batch);
-		if (__MUTANT__ !== 'erase') await journal.erase(batch);
+		// An LMS that was not told to keep the state may still throw it away: then the copy is all there is.
+		if (line?.teller.keeps && __MUTANT__ !== 'erase') await journal.erase(batch);
 	}
 
 	function refused(batch: Entry[], code: StoreErrorCode): void {

@@ -7,6 +7,8 @@ import type { Dialect, StatusElement } from './dialect.ts';
 import { createLists } from './lists.ts';
 import type { Start } from './read.ts';
 
+/** How often the last chance to say it is taken. */
+const EXIT_TRIES = 3;
 /** Whatever the standing: any other word lets LMSs throw the state away. */
 const EXIT = __MUTANT__ === 'suspend' ? '' : 'suspend';
 const UNIT_LEVELS: Record<Standing['units'][number]['status'], number> = {
@@ -35,6 +37,8 @@ export type Teller = {
 	decides(record: LearnerRecord): boolean;
 	/** Makes the LMS keep what it has, and nothing else. */
 	keep(): void;
+	/** Whether the LMS has taken the word without which it may throw the state away at the end. */
+	readonly keeps: boolean;
 	/** Writes state, place, score, status and units as far as they changed. True: the LMS has the state. */
 	write(record: LearnerRecord | undefined, when: When, sessionMs: number, answered: boolean): boolean;
 };
@@ -60,6 +64,7 @@ export function createTeller(
 	const levels = new Map(units.map((unit) => [unit.id, UNIT_LEVELS[unit.status]]));
 	const accepts: LmsFacts['accepts'] = { interactions: undefined, objectives: undefined };
 	const lists = createLists(api, dialect, side.ledger, accepts);
+	let keeps = __MUTANT__ === 'exit-told';
 
 	/** @param insist false: a refused value is not tried again before it changes */
 	function tell(element: string, value: string, insist = false): boolean {
@@ -67,6 +72,15 @@ export function createTeller(
 		const taken = api.set(element, value) === TAKEN;
 		if (taken || !insist) known.set(element, value);
 		return taken;
+	}
+
+	/** What an LMS does not take here is lost with everything else when the session ends: it is told until it is taken. */
+	function suspend(tries = 1): void {
+		for (let n = 0; n < tries; n += 1) {
+			if (api.set(elements.exit, EXIT) !== TAKEN) continue;
+			keeps = true;
+			return;
+		}
 	}
 
 	function floor(status: StatusElement): number {
@@ -127,7 +141,7 @@ export function createTeller(
 		},
 		begin(first) {
 			if (full && rule.interactions) lists.count();
-			tell(elements.exit, EXIT);
+			suspend();
 			if (!full || !first) return false;
 			const open = statuses.filter(
 				(one) => one.atFirst !== undefined && floor(one) === 0 && untouched(one, known.get(one.element))
@@ -148,9 +162,9 @@ export function createTeller(
 			const words = statuses.map((status) => wordFor(status, standing));
 			return words.some((word) => word !== undefined) || scoreFor(standing) !== undefined;
 		},
-		keep() {
-			known.delete(elements.exit);
-			tell(elements.exit, EXIT);
+		keep: () => suspend(EXIT_TRIES),
+		get keeps() {
+			return keeps;
 		},
 		write(record, when, sessionMs, answered) {
 			let kept = true;
@@ -195,8 +209,8 @@ export function createTeller(
 				if (elements.progress !== undefined) tell(elements.progress, String(progress));
 			}
 			if (__MUTANT__ === 'end-order') tell(elements.time, dialect.duration(sessionMs));
-			if (when === 'leaving') known.delete(elements.exit);
-			if (when !== 'working') tell(elements.exit, EXIT);
+			if (when === 'leaving') suspend(EXIT_TRIES);
+			else if (!keeps) suspend();
 			// An answer has enough calls of its own; the time goes with the next commit without one.
 			if (!answered || when !== 'working') tell(elements.time, dialect.duration(sessionMs));
 			return kept;

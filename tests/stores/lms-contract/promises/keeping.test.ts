@@ -1,7 +1,7 @@
 /** That no answer is lost, and none told twice. The word in brackets is the promise's name: see mutants.ts. */
 import { describe, expect, it } from 'vitest';
 import { lmsBench, quiet, TARGETS, type LmsBench } from '../bench.ts';
-import { EXPIRED, GONE, NO_COMMIT, NO_ROOM, type Fault } from '../faults.ts';
+import { EXPIRED, GONE, NO_COMMIT, NO_EXIT, NO_ROOM, type Fault } from '../faults.ts';
 import { answer } from '../learner.ts';
 import { NAMES } from '../names.ts';
 
@@ -30,6 +30,23 @@ describe.each(TARGETS)('keeping in an LMS: %s', (target) => {
 		await launch.done(answer('q1'));
 		await quiet();
 		expect(await journal(bench)).toEqual([]);
+	});
+
+	it('[exit-told] an exit that is refused is told again, and as long as it is not taken the copy on this computer stays', async () => {
+		const bench = lmsBench(target);
+		const it = NO_EXIT(version);
+		it.on = true;
+		const launch = await bench.launch({ around: (api) => it.around(api) });
+		await launch.done(answer('q1'));
+		await quiet();
+		expect(await journal(bench)).toEqual(['q1']);
+		const exits = () => launch.news().filter((line) => line.startsWith(`${names.exit} = `));
+		expect(exits()).toHaveLength(2);
+		it.on = false;
+		await launch.done(answer('q2'));
+		expect(exits()).toHaveLength(1);
+		const next = await bench.launch();
+		expect(Object.keys(next.record().items).sort()).toEqual(['q1', 'q2']);
 	});
 
 	it('[retry] a failed commit is said once, tried again after growing pauses, and no answer waits for it', async () => {
