@@ -2,7 +2,18 @@
  * A course cut into the parts a learner needs at a time: the index at once, one unit when it is opened,
  * the reference (passages and glossary) when something is cited. One file carries all parts; a web server sends them one by one.
  */
-import type { AnyQuestion, Course, GlossaryEntry, Passage, Unit, UnitMeta } from './schema.ts';
+import type {
+	AnyQuestion,
+	Case,
+	Course,
+	DomainRule,
+	GlossaryEntry,
+	Passage,
+	PretestItem,
+	Teach,
+	Unit,
+	UnitMeta
+} from './schema.ts';
 
 export type QuestionMeta = {
 	id: string;
@@ -12,22 +23,34 @@ export type QuestionMeta = {
 	drills?: string;
 };
 export type PageMeta = { id: string; title: string; questions: string[]; boards: string[] };
+/** `teach`: of a case about the column alone. */
+export type CaseMeta = Pick<Case, 'id' | 'type' | 'title' | 'after'> & { teach?: Teach };
+export type WorkMeta = { id: string; title: string; longest: number };
 export type UnitIndex = UnitMeta & {
 	pages: PageMeta[];
 	questions: QuestionMeta[];
 	boards: { id: string; title: string; cards: number }[];
+	cases: CaseMeta[];
+	casework: WorkMeta[];
 };
 export type CourseIndex = Omit<
 	Course,
 	'units' | 'passages' | 'glossary' | 'fairness' | 'rule' | 'pretest'
 > & {
 	units: UnitIndex[];
+	pretest: Pick<PretestItem, 'id' | 'unit' | 'right'>[];
 };
 export type UnitContent<Q extends AnyQuestion = AnyQuestion> = Pick<
 	Unit<Q>,
-	'id' | 'pages' | 'questions' | 'boards'
+	'id' | 'pages' | 'questions' | 'boards' | 'cases' | 'casework'
 >;
-export type Reference = { passages: Passage[]; glossary: GlossaryEntry[] };
+/** What belongs to no unit and is needed on some screens alone. */
+export type Reference = {
+	passages: Passage[];
+	glossary: GlossaryEntry[];
+	rule?: DomainRule;
+	pretest: PretestItem[];
+};
 
 /** Where a course's parts come from: split files, one inlined file, or JSON injected by a packager. */
 export interface CourseSource {
@@ -44,32 +67,28 @@ export function splitCourse<Q extends AnyQuestion>(
 	units: UnitContent<Q>[];
 	reference: Reference;
 } {
-	const {
-		units,
-		passages,
-		glossary,
-		rule: _rule,
-		pretest: _pretest,
-		fairness: _authorsOnly,
-		...meta
-	} = course;
+	const { units, passages, glossary, rule, pretest, fairness: _authorsOnly, ...meta } = course;
 	return {
-		index: { ...meta, units: units.map(unitIndex) },
-		// Cases, casework, their rule and the pre-test are written and checked, and not sent before a screen shows them.
-		units: units.map(({ id, pages, questions, boards }) => ({
+		index: {
+			...meta,
+			units: units.map(unitIndex),
+			pretest: pretest.map(({ id, unit, right }) => ({ id, unit, right }))
+		},
+		units: units.map(({ id, pages, questions, boards, cases, casework }) => ({
 			id,
 			pages,
 			questions,
-			boards
+			boards,
+			cases,
+			casework
 		})),
-		reference: { passages, glossary }
+		reference: { passages, glossary, ...(rule ? { rule } : {}), pretest }
 	};
 }
 
 function unitIndex(unit: Unit): UnitIndex {
-	const { cases: _cases, casework: _casework, ...meta } = unit;
 	return {
-		...meta,
+		...unit,
 		pages: unit.pages.map((page) => ({
 			id: page.id,
 			title: page.title,
@@ -77,6 +96,14 @@ function unitIndex(unit: Unit): UnitIndex {
 			boards: page.blocks.flatMap((b) => (b.kind === 'board' ? [b.board] : []))
 		})),
 		questions: unit.questions.map(({ id, type, use, asks, drills }) => ({ id, type, use, asks, drills })),
-		boards: unit.boards.map((b) => ({ id: b.id, title: b.title, cards: b.cards.length }))
+		boards: unit.boards.map((b) => ({ id: b.id, title: b.title, cards: b.cards.length })),
+		cases: unit.cases.map(({ id, type, title, after, ...rest }) => ({
+			id,
+			type,
+			title,
+			...(after === undefined ? {} : { after }),
+			...('teach' in rest ? { teach: rest.teach } : {})
+		})),
+		casework: unit.casework.map(({ id, title, longest }) => ({ id, title, longest }))
 	};
 }

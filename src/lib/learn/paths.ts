@@ -6,6 +6,12 @@ export function pathsOf(course: string) {
 		page: (id: string) => `${base}/learn/${id}`,
 		board: (id: string) => `${base}/board/${id}`,
 		run: (id: string) => `${base}/run/${id}`,
+		cases: `${base}/cases`,
+		case: (id: string) => `${base}/case/${id}`,
+		work: (id: string) => `${base}/work/${id}`,
+		whatIf: `${base}/what-if`,
+		/** Statements before the course, and in other words after it. */
+		pretest: (time: 'before' | 'after') => `${base}/pretest/${time}`,
 		practice: `${base}/practice`,
 		test: `${base}/test`,
 		review: `${base}/review`,

@@ -42,6 +42,10 @@ export const texts = {
 		record: '学習記録',
 		recordText: '結果、印刷、ファイルに保存'
 	},
+	pretest: {
+		before: { title: '学ぶ前に' },
+		after: { title: '学んだ後に' }
+	},
 	lesson: {
 		check: '確認',
 		nextIs: (title: string) => `次は「${title}」`,

@@ -17,6 +17,9 @@ const Seed = v.pipe(v.string(), v.maxLength(100));
 const Keys = v.pipe(v.array(Key), v.maxLength(5_000));
 const Response = v.custom<Json>(isJson);
 
+/** Most characters of a learner's own thought about a case. */
+export const COMMENT_LENGTH = 100;
+
 /** How sure the learner was, asked before the answer is checked. */
 export const Confidence = v.picklist(['sure', 'rather', 'unsure']);
 export type Confidence = v.InferOutput<typeof Confidence>;
@@ -96,7 +99,14 @@ export const ProgressEvent = v.variant('type', [
 		passed: v.optional(v.boolean())
 	}),
 	/** A review mark set outside a run. */
-	v.object({ ...base, type: v.literal('flagged'), item: Key, on: v.boolean() })
+	v.object({ ...base, type: v.literal('flagged'), item: Key, on: v.boolean() }),
+	/** The learner's own thought about a case. Without `text`: there is one, and its words are kept elsewhere (a packed record). */
+	v.object({
+		...base,
+		type: v.literal('commented'),
+		item: Key,
+		text: v.optional(v.pipe(v.string(), v.maxLength(COMMENT_LENGTH)))
+	})
 ]);
 export type ProgressEvent = v.InferOutput<typeof ProgressEvent>;
 export type EventType = ProgressEvent['type'];

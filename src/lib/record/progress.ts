@@ -21,6 +21,9 @@ export type Target =
 	| { kind: 'page'; unit: string; page: string }
 	| { kind: 'board'; unit: string; board: string; page?: string }
 	| { kind: 'run'; run: string }
+	/** A case, or a case in steps (`work`), that was opened and has no answer yet. */
+	| { kind: 'case' | 'work'; unit: string; id: string }
+	| { kind: 'pretest'; time: 'before' | 'after' }
 	| { kind: 'test'; unit: string }
 	| { kind: 'done' };
 
@@ -117,6 +120,8 @@ export function resumeTarget(index: CourseIndex, record: LearnerRecord): Target 
 		return { kind: 'run', run: place.run };
 	}
 	if (place?.kind === 'page') {
+		const beside = besideLessons(index, record, place.page);
+		if (beside) return beside;
 		const unit = index.units.find((one) => one.pages.some((page) => page.id === place.page));
 		const leaving = place.left && unit?.pages.at(-1)?.id === place.page && pagesDone(unit, record);
 		if (unit && !leaving) return { kind: 'page', unit: unit.id, page: place.page };
@@ -133,6 +138,22 @@ export function resumeTarget(index: CourseIndex, record: LearnerRecord): Target 
 	}
 	return testResult(index, record).passed ? { kind: 'done' } : { kind: 'test', unit: index.test.unit };
 }
+
+/** Screens beside the lessons stand in the record as pages of the id of their case, or of `pretestPage`. */
+function besideLessons(index: CourseIndex, record: LearnerRecord, page: string): Target | undefined {
+	for (const time of ['before', 'after'] as const) {
+		if (page === pretestPage(time)) return pageDone(record, page) ? undefined : { kind: 'pretest', time };
+	}
+	if (tried(record, page)) return undefined;
+	for (const unit of index.units) {
+		if (unit.cases.some(({ id }) => id === page)) return { kind: 'case', unit: unit.id, id: page };
+		if (unit.casework.some(({ id }) => id === page)) return { kind: 'work', unit: unit.id, id: page };
+	}
+	return undefined;
+}
+
+/** The page in the record under which the statements before or after the course stand. */
+export const pretestPage = (time: 'before' | 'after'): string => `pretest_${time}`;
 
 function pagesDone(unit: UnitIndex, record: LearnerRecord): boolean {
 	const { done, total } = unitPages(unit, record);

@@ -88,11 +88,23 @@ export type LearnerRecord = {
 	runOrder: string[];
 	/** Items with a review mark set outside a run. */
 	flagged: string[];
+	/** Case → the learner's own thought. Without `text`: the words are kept elsewhere. */
+	comments: Record<string, { text?: string; at: number }>;
 	resume?: Place;
 };
 
 export function emptyRecord(course: string): LearnerRecord {
-	return { version: 1, course, items: {}, pages: {}, boards: {}, runs: {}, runOrder: [], flagged: [] };
+	return {
+		version: 1,
+		course,
+		items: {},
+		pages: {},
+		boards: {},
+		runs: {},
+		runOrder: [],
+		flagged: [],
+		comments: {}
+	};
 }
 
 /** The record of events in whatever order they come. An event must not occur twice: stores see to that. */
@@ -207,6 +219,11 @@ function happened(record: LearnerRecord, event: ProgressEvent, put: Put): Learne
 		case 'flagged': {
 			const others = record.flagged.filter((item) => item !== event.item);
 			return { ...record, flagged: event.on ? [...others, event.item] : others };
+		}
+		case 'commented': {
+			const text = event.text ?? own(record.comments, event.item)?.text;
+			const comment = { ...(text === undefined ? {} : { text }), at: event.at };
+			return { ...record, comments: put(record.comments, event.item, comment) };
 		}
 	}
 }

@@ -89,7 +89,8 @@ export const reference: Reference = {
 	),
 	glossary: v.parse(v.array(GlossaryEntry), [
 		{ id: 'g_tana', term: '棚', reading: 'たな', gloss: '本を置く台のこと。', from: 'general' }
-	])
+	]),
+	pretest: []
 };
 
 export const reader: Reader = {
@@ -104,7 +105,8 @@ export const reader: Reader = {
 		nobreak: ['読書主体', '昔話の本'],
 		test: { unit: 'u2', draw: 1, pass: 0.8 },
 		map,
-		units: []
+		units: [],
+		pretest: []
 	},
 	reference: async () => reference,
 	ruby: true

@@ -155,8 +155,11 @@ test('cut into parts, the course loses nothing that a screen shows, and carries 
 	if (!course) throw new Error('the fixture is broken');
 	const { index, units, reference } = splitCourse(course);
 	expect(units.flatMap((unit) => unit.questions)).toEqual(course.units.flatMap((unit) => unit.questions));
-	const { passages, glossary } = course;
-	expect(reference).toEqual({ passages, glossary });
+	expect(units.flatMap((unit) => [unit.cases, unit.casework])).toEqual(
+		course.units.flatMap((unit) => [unit.cases, unit.casework])
+	);
+	const { passages, glossary, rule, pretest } = course;
+	expect(reference).toEqual({ passages, glossary, rule, pretest });
 	expect(index.units.map((unit) => unit.pages.map((page) => page.questions))).toEqual([
 		[['q1_1'], ['q1_2']],
 		[['q2_1'], [], ['q2_2', 'q2_3']],

@@ -29,7 +29,9 @@ function unit(id: string, pages: string[], board?: string): UnitIndex {
 			boards: at === 0 && board ? [board] : []
 		})),
 		questions: pages.length === 0 ? [] : [question('practice'), question('final')],
-		boards: board ? [{ id: board, title: board, cards: 3 }] : []
+		boards: board ? [{ id: board, title: board, cards: 3 }] : [],
+		cases: [],
+		casework: []
 	};
 }
 const u1 = unit('u1', ['a1', 'a2']);
@@ -45,6 +47,7 @@ const index: CourseIndex = {
 	disclaimer: '',
 	nobreak: [],
 	units: [u1, u2, u3],
+	pretest: [],
 	test: { unit: 'u3', draw: 2, pass: 0.8 },
 	map: {
 		title: '',

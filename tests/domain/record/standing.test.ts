@@ -15,7 +15,9 @@ function unit(id: string, pages: string[]): UnitIndex {
 		minutes: 1,
 		pages: pages.map((page) => ({ id: page, title: page, questions: [], boards: [] })),
 		questions: [],
-		boards: []
+		boards: [],
+		cases: [],
+		casework: []
 	};
 }
 const index: CourseIndex = {
@@ -28,6 +30,7 @@ const index: CourseIndex = {
 	disclaimer: '',
 	nobreak: [],
 	units: [unit('u1', ['a1', 'a2']), unit('u2', ['b1']), unit('u3', ['c1', 'c2', 'c3']), unit('test', [])],
+	pretest: [],
 	test: { unit: 'test', draw: 2, pass: 0.8 },
 	map: {
 		title: '',
