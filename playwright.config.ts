@@ -5,7 +5,8 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	outputDir: 'test-results/e2e',
 	fullyParallel: true,
-	workers: 2,
+	// One more than two cores: much of a test's time is waiting, for a pause or a round trip.
+	workers: 3,
 	retries: 0,
 	timeout: 90_000,
 	reporter: [['list'], ['json']],

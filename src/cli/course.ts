@@ -1,14 +1,22 @@
-/** npm run course -- check [FOLDER …] [--dir DIR]: prints what is wrong with courses. Without a folder, all of them. */
+/**
+ * npm run course -- check [FOLDER …] [--dir DIR]: prints what is wrong with courses. Without a folder, all of them.
+ * npm run course -- diagrams: draws the machines into docs/machines.md.
+ */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkFiles } from '#authoring/check.ts';
 import { stateLine } from '#authoring/check/state.ts';
 import { describe } from '#course/problem.ts';
+import type { Course } from '#course/schema.ts';
+import { DIAGRAMS, diagrams } from '#authoring/diagrams.ts';
 import { courseFolders, findCourse, readCourse } from './read-course.ts';
 
 const USAGE = `npm run course -- check [フォルダー …] [--dir courses]
+npm run course -- diagrams
 
-課程のファイルを調べ、直すところを「ファイル:行 [規則] 内容」の形で示します。
-フォルダーを省くと、--dir の下の課程をすべて調べます。`;
+check は課程のファイルを調べ、直すところを「ファイル:行 [規則] 内容」の形で示します。
+フォルダーを省くと、--dir の下の課程をすべて調べます。
+diagrams は、判断の順序とつづきの事例の図を ${DIAGRAMS} に書きます。`;
 
 /** @returns the exit code: 0 without problems, 1 with problems, 2 when called wrongly */
 export default async function course(args: string[]): Promise<number> {
@@ -19,6 +27,7 @@ export default async function course(args: string[]): Promise<number> {
 		return 2;
 	}
 	let found = 0;
+	const courses: Course[] = [];
 	for (const name of options.names) {
 		const folder = findCourse(name, options.dir);
 		if (!folder) {
@@ -31,16 +40,21 @@ export default async function course(args: string[]): Promise<number> {
 		for (const p of problems) console.log(`${folder}/${describe(p)}`);
 		found += problems.length;
 		if (read) {
+			courses.push(read);
 			const questions = read.units.flatMap((unit) => unit.questions).length;
 			console.log(
 				`${folder}: 問題はありません（${read.units.length}章、${questions}問）。${stateLine(read)}`
 			);
 		} else console.log(`${folder}: 直すところが ${problems.length}件あります。`);
 	}
+	if (found === 0 && options.draws) {
+		writeFileSync(DIAGRAMS, diagrams(courses));
+		console.log(`${DIAGRAMS} に図を書きました。`);
+	}
 	return found > 0 ? 1 : 0;
 }
 
-function read(args: string[]): { names: string[]; dir: string } | undefined {
+function read(args: string[]): { names: string[]; dir: string; draws: boolean } | undefined {
 	try {
 		const { values, positionals } = parseArgs({
 			args,
@@ -49,7 +63,9 @@ function read(args: string[]): { names: string[]; dir: string } | undefined {
 		});
 		const [command, ...names] = positionals;
 		if (command === 'check')
-			return { names: names.length > 0 ? names : courseFolders(values.dir), dir: values.dir };
+			return { names: names.length > 0 ? names : courseFolders(values.dir), dir: values.dir, draws: false };
+		if (command === 'diagrams' && names.length === 0)
+			return { names: courseFolders(values.dir), dir: values.dir, draws: true };
 	} catch {
 		// An unknown option: the usage says what there is.
 	}

@@ -30,7 +30,7 @@ describe.each(boards)('the board $id', (board) => {
 		console.info(`${board.id}: SEED=${seed} WALKS=${walks}`);
 		const tally: Tally = {};
 		fc.assert(
-			fc.property(steps(30, 70), (walk) => walkBoard({ cards, columns }, walk, tally)),
+			fc.property(steps(30, 50), (walk) => walkBoard({ cards, columns }, walk, tally)),
 			{ seed, numRuns: walks }
 		);
 		expect(tally['RETRY']).toBeGreaterThan(walks / 10);

@@ -14,7 +14,7 @@ it.each(['practice', 'final'] as const)(
 	(mode) => {
 		const tally: Tally = {};
 		fc.assert(
-			fc.property(steps(30, 90), (walk) => walkRun({ items, mode }, walk, tally)),
+			fc.property(steps(30, 60), (walk) => walkRun({ items, mode }, walk, tally)),
 			{ seed, numRuns }
 		);
 		const taken =

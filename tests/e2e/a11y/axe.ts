@@ -20,11 +20,11 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  * Violations, and what axe could not decide. Contrast that axe cannot tell (expanded targets overlap the text) is decided here:
  * the text's colour against the nearest painted background it stands on.
  */
-async function axeFinds(page: Page): Promise<string[]> {
+async function axeFinds(page: Page, rules: Rules): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(SOURCE);
-	return page.evaluate(async (tags) => {
+	return page.evaluate(async (rules) => {
 		const { violations, incomplete } = await globalThis.axe.run(document, {
-			runOnly: { type: 'tag', values: tags },
+			...rules,
 			resultTypes: ['violations', 'incomplete']
 		});
 		type Colour = [number, number, number, number];
@@ -59,16 +59,24 @@ async function axeFinds(page: Page): Promise<string[]> {
 		return [...violations, ...open].flatMap((rule) =>
 			rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? rule.help}`)
 		);
-	}, TAGS);
+	}, rules);
 }
 
+type Rules = Pick<axeCore.RunOptions, 'runOnly' | 'rules'>;
+const ALL: Rules = { runOnly: { type: 'tag', values: TAGS } };
+/** Colours are what differs. */
+const COLOURS: Rules = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+/** Colours are the same again; what is shown, and how large it is, is not. */
+const SHOWN: Rules = { ...ALL, rules: { 'color-contrast': { enabled: false } } };
+
 /** Each undoes the one before it, so that each way differs from plain light in one thing. */
-const WAYS: [name: string, prepare: (page: Page) => Promise<unknown>][] = [
-	['light', (page) => page.emulateMedia({ colorScheme: 'light' })],
-	['dark', (page) => page.emulateMedia({ colorScheme: 'dark' })],
-	['forced colours', (page) => page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })],
+const WAYS: [name: string, rules: Rules, prepare: (page: Page) => Promise<unknown>][] = [
+	['light', ALL, (page) => page.emulateMedia({ colorScheme: 'light' })],
+	['dark', COLOURS, (page) => page.emulateMedia({ colorScheme: 'dark' })],
+	['forced colours', COLOURS, (page) => page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })],
 	[
 		'150 % text',
+		{ runOnly: { type: 'rule', values: ['target-size', 'scrollable-region-focusable'] } },
 		async (page) => {
 			await page.emulateMedia({ forcedColors: 'none' });
 			await page.evaluate(() => (document.documentElement.dataset.size = '1.5'));
@@ -76,6 +84,7 @@ const WAYS: [name: string, prepare: (page: Page) => Promise<unknown>][] = [
 	],
 	[
 		'320 px',
+		SHOWN,
 		async (page) => {
 			await page.evaluate(() => (document.documentElement.dataset.size = '1'));
 			await resize(page, 320, 640);
@@ -84,9 +93,9 @@ const WAYS: [name: string, prepare: (page: Page) => Promise<unknown>][] = [
 ];
 
 export async function axe(page: Page, _: Screen, tell: Tell): Promise<void> {
-	for (const [way, prepare] of WAYS) {
+	for (const [way, rules, prepare] of WAYS) {
 		await prepare(page);
-		tell(await axeFinds(page), way);
+		tell(await axeFinds(page, rules), way);
 	}
 	await resize(page, 1280, 800);
 }

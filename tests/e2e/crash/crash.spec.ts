@@ -1,6 +1,6 @@
 /**
  * Kills the browser at random moments of a run and looks whether every answer that the screen had called saved is there.
- * CRASH_MOMENTS: how many (20); CRASH_SEED: repeats a run of this test; CRASH_FILE: another built page.
+ * CRASH_MOMENTS: how many (20); CRASH_SEED: draws others than the fixed ones; CRASH_FILE: another built page.
  */
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,7 @@ import { answerOn, storedAnswers, type Told } from './learner.ts';
 import { launch, newProfile } from './victim.ts';
 
 const MOMENTS = Number(process.env.CRASH_MOMENTS ?? 20);
-const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = Number(process.env.CRASH_SEED ?? 1101);
 const FILE = process.env.CRASH_FILE ?? 'build/single/manabiya.html';
 const COURSE = 'kami_kyodo';
 const DATABASE = `manabiya:${COURSE}`;

@@ -1,6 +1,6 @@
 /**
- * LMSs at their worst: calls that fail, throw, answer in wrong types, or say no after having done it, all by a seed. LMS_SEED sets the
- * one seed that is drawn.
+ * LMSs at their worst: calls that fail, throw, answer in wrong types, or say no after having done it, all by a seed. LMS_SEED
+ * gives one more.
  */
 import type { Browser, Frame } from '@playwright/test';
 import { texts } from '#learn/texts.ts';
@@ -17,13 +17,13 @@ import { expect, test, type Lms } from './lms.ts';
 import { finished } from './records.ts';
 
 test.use({ actionTimeout: 20_000, expectStrict: false });
-const DRAWN = Number(process.env.LMS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const MORE = process.env.LMS_SEED ? [Number(process.env.LMS_SEED)] : [];
 /** Answers that are given to each. */
 const ANSWERS = 5;
 
 const lots: { target: Target; seeds: number[] }[] = [
-	{ target: 'scorm12', seeds: [1, 2, 3, 14, 18] },
-	{ target: 'scorm2004-4', seeds: [6, 7, 22, 23, 27, DRAWN] }
+	{ target: 'scorm12', seeds: [1, 3, 14, ...MORE] },
+	{ target: 'scorm2004-4', seeds: [6, 23, 27, 660877917, ...MORE] }
 ];
 
 for (const { target, seeds } of lots) {
@@ -31,7 +31,6 @@ for (const { target, seeds } of lots) {
 		lms,
 		browser
 	}) => {
-		console.log(`LMS_SEED=${DRAWN}`);
 		// Somebody who has passed: there is something to be taken back.
 		const first = await lms.open({ target });
 		await first.learner.go('record');
@@ -91,6 +90,8 @@ async function suffer(
 		expect(at(names.passed), `seed ${seed}: the status stays`).toBe('passed');
 		expect(String(at(names.raw)), `seed ${seed}: the score stays`).toBe('100');
 	}
+	// What was on its way when the window went has arrived.
+	await lms.gone(bad);
 	const back = await lms.open({ target, learner }, await context.newPage());
 	// An LMS that did not begin could not say whose the answers were.
 	const take = back.learner.button(texts.lms.unclaimed.take);

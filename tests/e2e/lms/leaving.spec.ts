@@ -3,7 +3,7 @@
  * verdict was shown comes back from the local copy, and nobody gets another one's answers.
  *
  * When the whole browser is killed, less can be promised: what the header called saved, and every answer whose row in the local copy
- * was on the disk. LMS_RUNS: how many (40 a target); LMS_SEED repeats a run of these tests.
+ * was on the disk. LMS_RUNS: how many (40 a target); LMS_SEED draws others than the fixed ones.
  */
 import type { Browser, BrowserContext, Frame, Page } from '@playwright/test';
 import { texts } from '#learn/texts.ts';
@@ -16,7 +16,7 @@ import { RECORD, WORK } from './leaving/pages.ts';
 import { expect, HANAKO, TARO, test, type Lms } from './lms.ts';
 
 const RUNS = Number(process.env.LMS_RUNS ?? 40);
-const SEED = Number(process.env.LMS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = Number(process.env.LMS_SEED ?? 711288103);
 /** As many windows as work side by side; each comes back to what it left. */
 const CHAINS = 3;
 /** Browsers that are killed take longest: one in so many runs. */
