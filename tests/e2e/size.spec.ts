@@ -30,8 +30,8 @@ test(`the first control of the web edition works after ${START_KB} kB compressed
 });
 
 /** What an LMS has to take: the zip, with more schema files in 2004, and in it the one page that a learner's browser asks for. */
-const ZIP_KB: Record<Target, number> = { scorm12: 225, 'scorm2004-3': 252, 'scorm2004-4': 238 };
-const PAGE_KB = 200;
+const ZIP_KB: Record<Target, number> = { scorm12: 290, 'scorm2004-3': 315, 'scorm2004-4': 305 };
+const PAGE_KB = 260;
 
 for (const target of TARGETS) {
 	test(`the shipped course as a ${target} package stays below ${ZIP_KB[target]} kB, its page below ${PAGE_KB} kB compressed`, () => {

@@ -15,7 +15,15 @@ import { apply, emptyRecord, fold, type LearnerRecord } from '#record/record.ts'
 import { createStamp, type Stamp } from '#record/stamp.ts';
 
 /** What the session needs of the outside: the clock (epoch ms), a random tag of letters and digits, the way to another screen. */
-export type Surroundings = { now: () => number; tag: () => string; go: (href: string) => void };
+export type Surroundings = {
+	now: () => number;
+	tag: () => string;
+	go: (href: string) => void;
+	/** Events of a file with every verdict made again from the answers: points in a file are not believed. */
+	rescore: (events: ProgressEvent[], course: WholeCourse) => Promise<ProgressEvent[]>;
+};
+/** The index and the content of every unit. */
+type WholeCourse = { index: CourseIndex; units: UnitContent<Question>[] };
 
 /** Where an answer is given. */
 export type At = { run?: string; page?: string };
@@ -131,7 +139,11 @@ export class Session {
 
 	/** Adds the events of a record file, its answers scored again; returns how many were new. Nothing is overwritten. */
 	async merge(events: ProgressEvent[]): Promise<number> {
-		const merged = mergeEvents(this.#events, events);
+		const { index } = this;
+		const units = (await Promise.all(
+			index.units.map((unit) => this.unit(unit.id))
+		)) as UnitContent<Question>[];
+		const merged = mergeEvents(this.#events, await this.surroundings.rescore(events, { index, units }));
 		this.#know(merged.events);
 		await Promise.all(merged.added.map((event) => this.store.save(this.record, event)));
 		return merged.added.length;

@@ -1,6 +1,6 @@
 /** Opens a course and the place where its record is kept: the one spot where learning meets storage. */
 import { goto } from '$app/navigation';
-import { Session } from '#learn/session.svelte.ts';
+import { Session, type Surroundings } from '#learn/session.svelte.ts';
 import { payload } from '#learn/payload.ts';
 import type { Question } from '#questions/registry.ts';
 import type { UnitContent } from '#course/parts.ts';
@@ -32,7 +32,16 @@ async function start(id: string): Promise<Session | undefined> {
 	const opening = __EDITION__ === 'lms' ? packed && openInLms(packed) : openStoreSoon({ courseId: id });
 	if (!opening) return undefined;
 	const [source, store] = await Promise.all([load(), opening]);
-	const surroundings = { now: Date.now, tag: randomTag, go: (href: string) => void goto(href) };
+	const surroundings: Surroundings = {
+		now: Date.now,
+		tag: randomTag,
+		go: (href) => void goto(href),
+		// Only who reads a file in needs it.
+		async rescore(events, { index, units }) {
+			const { rescore } = await import('#tracking/rescore.ts');
+			return rescore(events, units, packed?.rule.pass ?? index.test.pass);
+		}
+	};
 	return Session.open(source, store, surroundings, packed?.carried);
 }
 

@@ -3,10 +3,11 @@ import { texts } from '#learn/texts.ts';
 import { TARGETS } from '#record/payload.ts';
 import { actions } from '#ui/messages.ts';
 import { NAMES } from '../../stores/lms-contract/names.ts';
-import { mini, questionOf, questionsOf } from '../support/course.ts';
+import { mini, questionOf, questionsOf, responseTo } from '../support/course.ts';
 import { giveFile } from '../support/file.ts';
+import type { Json } from '#record/json.ts';
 import { writeKiroku } from '#record/kiroku.ts';
-import { carried, CARRIER } from './records.ts';
+import { carried, CARRIER, finished } from './records.ts';
 import { expect, TARO, test, type Launch } from './lms.ts';
 
 test.use({ actionTimeout: 15_000 });
@@ -89,4 +90,23 @@ test('a record file is read in inside an LMS, and the LMS is told', async ({ lms
 	// Only the LMS's own administrator deletes there.
 	await back.learner.go('record');
 	await expect(back.learner.button(texts.record.remove)).toHaveCount(0);
+});
+
+test('points that a file claims are not believed: a test whose answers are wrong is not passed', async ({
+	lms
+}) => {
+	const file = finished();
+	const events = file.events.map((event) =>
+		event.type === 'answered' && event.run !== undefined
+			? { ...event, response: responseTo(questionOf(course, event.item), false) as Json }
+			: event
+	);
+	const launch = await lms.open({ target: 'scorm12' });
+	const { learner } = launch;
+	await learner.go('record');
+	await giveFile(learner, 'claimed.kiroku.json', writeKiroku({ ...file, events }));
+	await expect(learner.main.getByRole('status')).toContainText('件を加えました');
+	await learner.saved();
+	expect(lms.held(launch, NAMES['1.2'].status)).toBe('incomplete');
+	expect(lms.held(launch, NAMES['1.2'].raw)).toBe('0');
 });
