@@ -16,7 +16,7 @@ export type Answer =
 
 /** One checked answer. */
 export type Interaction = {
-	/** Permanent id of the question or board. */
+	/** Permanent id of the question, board, case or statement. */
 	item: string;
 	unit: string;
 	/** When it was given, epoch milliseconds. */
@@ -24,6 +24,10 @@ export type Interaction = {
 	/** Time taken, milliseconds. */
 	ms?: number;
 	right: boolean;
+	/** Share of the points, 0 to 1, where an answer that is not right need not be wrong. */
+	share?: number;
+	/** Nothing is right or wrong about it, and a second answer is not told. */
+	neutral?: true;
 	answer: Answer;
 };
 
@@ -77,6 +81,8 @@ export interface Tracking {
 	unpack(text: string): Result<{ events: ProgressEvent[]; side: Side }, StateErrorCode>;
 	/** Longest state this course can have, in characters. */
 	readonly worst: number;
+	/** How many things can be answered: as many first answers may have to be told. */
+	readonly answers: number;
 	/** What an event tells of an answer; undefined for all that is none, and for items the course does not have. */
 	interaction(event: ProgressEvent): Interaction | undefined;
 	standing(record: LearnerRecord): Standing;
@@ -102,6 +108,11 @@ export interface LmsSide {
 	release(): void;
 	/** Answers given at this computer when no LMS said who was learning: perhaps this learner's. Undefined when there are none. */
 	readonly unclaimed: { events: ProgressEvent[]; taken(): void } | undefined;
+	/**
+	 * Whether the LMS takes learners' own thoughts. Undefined before the first one; `local`: their words stay on this computer.
+	 * May change whenever something was saved.
+	 */
+	readonly comments?: 'sent' | 'local' | undefined;
 	/** For the self-check page; may change with every call. */
 	facts(): LmsFacts;
 }

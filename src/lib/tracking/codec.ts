@@ -106,6 +106,15 @@ export function either<A extends string, T, B extends string, U>(
 	};
 }
 
+/** Some of these ids, in this order. */
+export function setOf(ids: readonly string[]): Codec<string[]> {
+	return mapped(
+		keyed(ids.map((id) => [id, nothing] as const)),
+		(list) => Object.fromEntries(list.map((id) => [id, true as const])),
+		(kept) => Object.keys(kept)
+	);
+}
+
 /** Codecs by the id of what they are for. */
 export type Entries<T> = readonly (readonly [id: string, codec: Codec<T>])[];
 

@@ -8,6 +8,8 @@
  * - Runs: the last place, the latest open test, the latest open practice, and five finished tests: the latest, the best, one that
  *   passed, and then the youngest. Other finished runs live on in their items alone. A practice shows
  *   its items' own answers, but for the one in view.
+ * - Of a statement before or after the course the first answer, and not when it was given. Of a learner's own thought that there is
+ *   one.
  * - Half-made answers on pages and in open runs; marks in their order.
  * - A seed or a run's id of another form than today's is replaced, always by the same.
  * - Ids that no layout has are not kept, nor answers that fit no question; that such an answer was right or wrong is.

@@ -3,6 +3,7 @@ import type { CourseIndex, UnitContent } from '#course/parts.ts';
 import type { Board } from '#course/schema.ts';
 import type { Question } from '#questions/registry.ts';
 import type { BoardInput } from '#scenario/board.ts';
+import { tasksOf, type Task } from './tasks.ts';
 
 /** The index and the content of every unit. */
 export type WholeCourse = { index: CourseIndex; units: readonly UnitContent<Question>[] };
@@ -12,17 +13,16 @@ export type KnownBoard = { board: Board; unit: string; input: BoardInput };
 
 export type Known = {
 	index: CourseIndex;
-	questions: Map<string, { question: Question; unit: string }>;
+	/** All that can be answered. */
+	tasks: Map<string, Task>;
 	boards: Map<string, KnownBoard>;
 };
 
 export function knownOf({ index, units }: WholeCourse): Known {
 	const columnOf = new Map(index.map.rows.flatMap((row) => row.entries).map((one) => [one.id, one.domain]));
 	const columns = index.map.domains.map((domain) => domain.id);
-	const questions: Known['questions'] = new Map();
 	const boards: Known['boards'] = new Map();
 	for (const unit of units) {
-		for (const question of unit.questions) questions.set(question.id, { question, unit: unit.id });
 		for (const board of unit.boards) {
 			// As the screen does: a card without its entry cannot be shown.
 			const cards = board.cards.flatMap(({ id, entry }) => {
@@ -32,5 +32,5 @@ export function knownOf({ index, units }: WholeCourse): Known {
 			boards.set(board.id, { board, unit: unit.id, input: { cards, columns } });
 		}
 	}
-	return { index, questions, boards };
+	return { index, tasks: tasksOf(index, units), boards };
 }

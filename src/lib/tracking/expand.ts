@@ -2,8 +2,7 @@
  * The events a kept record stands for. Their fold is the record as far as it is kept; the same kept thing has the same id in every
  * packing, so that a file read in twice, or a younger state beside an older one, counts nothing twice.
  */
-import { scoreQuestion } from '#questions/registry.ts';
-import { decodeResponse, type Space } from '#questions/space.ts';
+import { decodeResponse } from '#questions/space.ts';
 import { placeOf, type Happened, type ProgressEvent } from '#record/events.ts';
 import type { Json } from '#record/json.ts';
 import type { BoardInput } from '#scenario/board.ts';
@@ -19,7 +18,7 @@ import {
 	type KeptCheck,
 	type KeptRun
 } from './kept.ts';
-import type { Layout } from './layout.ts';
+import { spacesOf, type Layout } from './layout.ts';
 import { boardMoves } from './moves.ts';
 import { timeOf } from './times.ts';
 import { mark, tell, type Responses, type Told } from './told.ts';
@@ -31,6 +30,7 @@ export function expand(kept: Kept, layout: Layout, known: Known): ProgressEvent[
 	const told = [
 		...itemsFirst(kept, responses),
 		...kept.flagged.map((item) => tell(0, `g-${item}`, { type: 'flagged', item, on: true })),
+		...kept.commented.map((item) => tell(0, `t-${item}`, { type: 'commented', item })),
 		...pages(kept, layout, responses),
 		...layout.boards.flatMap((board) => boardTold(kept, board, known)),
 		...runsOf(kept).flatMap(({ run }) => expandRun(run, kept, responses)),
@@ -54,7 +54,7 @@ export function expand(kept: Kept, layout: Layout, known: Known): ProgressEvent[
 
 /** At least as many as there are events: cheap to count. */
 export function mostEvents(kept: Kept): number {
-	const { items, flagged, pages: opened, drafts, boards } = kept;
+	const { items, flagged, commented, pages: opened, drafts, boards } = kept;
 	const size = (map: object) => Object.keys(map).length;
 	const ofBoard = ({ state }: KeptBoard) => 3 + (state ? state.round * (state.cards.length + 2) : 0);
 	const ofRun = ({ items: asked, ...run }: KeptRun) =>
@@ -63,6 +63,7 @@ export function mostEvents(kept: Kept): number {
 		3 +
 		2 * size(items) +
 		flagged.length +
+		commented.length +
 		size(opened) +
 		size(drafts) +
 		Object.values(boards).reduce((sum, board) => sum + ofBoard(board), 0) +
@@ -71,7 +72,7 @@ export function mostEvents(kept: Kept): number {
 }
 
 function responsesOf(layout: Layout, known: Known): Responses {
-	const spaces = new Map<string, Space>(layout.items.map(({ id, space }) => [id, space]));
+	const spaces = spacesOf(layout);
 	const decode = (item: string, code: number): Json => {
 		const space = spaces.get(item);
 		return space ? decodeResponse(space, code) : null;
@@ -80,11 +81,10 @@ function responsesOf(layout: Layout, known: Known): Responses {
 		draft: decode,
 		attempt(item, { response, right }) {
 			const given = response === 0 ? null : decode(item, response - 1);
-			const question = known.questions.get(item)?.question;
-			const score = question && scoreQuestion(question, given);
+			const points = known.tasks.get(item)?.score(given);
 			// The verdict is what was kept; the points follow it where the question has changed or is gone.
-			return score?.status === 'scored' && (score.earned === score.total) === right
-				? { response: given, earned: score.earned, total: score.total }
+			return points && (points.earned === points.total) === right
+				? { response: given, earned: points.earned, total: points.total }
 				: { response: given, earned: right ? 1 : 0, total: 1 };
 		}
 	};

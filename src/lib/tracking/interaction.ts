@@ -1,7 +1,5 @@
 /** What an event tells an LMS of one answer. */
-import { scoreQuestion, toldOf } from '#questions/registry.ts';
 import { toldPairs } from '#questions/told.ts';
-import { isCorrect } from '#questions/types.ts';
 import { own } from '#record/json.ts';
 import type { ProgressEvent } from '#record/events.ts';
 import type { Interaction } from '#record/lms.ts';
@@ -18,17 +16,18 @@ function answered(
 	known: Known,
 	event: Extract<ProgressEvent, { type: 'answered' }>
 ): Interaction | undefined {
-	const found = known.questions.get(event.item);
-	const answer = found && toldOf(found.question, event.response);
-	if (!found || !answer) return undefined;
+	const task = known.tasks.get(event.item);
+	// The event's own points may come from a file: the answer says what it is worth.
+	const points = task?.score(event.response);
+	const told = points && task?.told(event.response, points);
+	if (!task || !told) return undefined;
 	return {
 		item: event.item,
-		unit: found.unit,
+		unit: task.unit,
 		at: event.at,
 		...(event.ms === undefined ? {} : { ms: event.ms }),
-		// The event's own points may come from a file: the answer says what it is worth.
-		right: isCorrect(scoreQuestion(found.question, event.response)),
-		answer
+		right: points.earned === points.total,
+		...told
 	};
 }
 

@@ -92,12 +92,15 @@ class Maker {
 	readonly #minute: Minute;
 	readonly #keeping: Keeping;
 	readonly #finals: Set<string>;
+	/** Ids of questions. */
+	readonly #asked: Set<string>;
 	readonly #ids = new Set<string>();
 
 	constructor(record: LearnerRecord, minute: Minute, keeping: Keeping) {
 		this.#record = record;
 		this.#minute = minute;
 		this.#keeping = keeping;
+		this.#asked = new Set(keeping.layout.items.map(({ id }) => id));
 		this.#finals = new Set(keeping.layout.items.flatMap((item) => (item.final ? [item.id] : [])));
 	}
 
@@ -187,9 +190,9 @@ class Maker {
 
 	/** The questions its screen shows: those that the course has. */
 	#shown(run: RunRecord, most: number, may: (item: string) => boolean): string[] {
-		const { known, spaces } = this.#keeping;
+		const { tasks } = this.#keeping.known;
 		return distinct(run.items)
-			.filter((item) => known.questions.has(item) && spaces.has(item) && may(item))
+			.filter((item) => tasks.has(item) && this.#asked.has(item) && may(item))
 			.slice(0, most);
 	}
 

@@ -23,6 +23,7 @@ import {
 import type { Layout } from './layout.ts';
 import type { Replays } from './replays.ts';
 import { REVISIONS } from './state.ts';
+import { STATEMENT } from './tasks.ts';
 import { LATEST, minuteOf, timeOf } from './times.ts';
 
 /** @returns undefined for a record in which nothing has happened */
@@ -41,9 +42,15 @@ export function keep(record: LearnerRecord, keeping: Keeping): Kept | undefined 
 			const page = own(record.pages, id);
 			return page && (page.done === undefined ? 'opened' : 'done');
 		}),
-		items: fromLayout(layout.items, ({ id, space }) => keepItem(record, id, space, minute)),
+		items: {
+			...fromLayout([...layout.items, ...layout.cases], ({ id, space }) =>
+				keepItem(record, id, space, minute)
+			),
+			...fromLayout(layout.statements, ({ id }) => keepStatement(record, id))
+		},
 		drafts: keepDrafts(record, keeping),
-		flagged: record.flagged.filter((id) => keeping.spaces.has(id)),
+		flagged: record.flagged.filter((id) => layout.items.some((item) => item.id === id)),
+		commented: layout.cases.flatMap(({ id }) => (own(record.comments, id) ? [id] : [])),
 		boards: fromLayout(layout.boards, (board) =>
 			keepBoard(own(record.boards, board.id), board, minute, keeping)
 		),
@@ -96,6 +103,14 @@ function keepItem(
 	const tries = Math.min(item.tries, TRIES);
 	const only = { tries, at: minute(item.last.at), last: attempt(item.last) };
 	return tries === 1 ? only : { ...only, first: attempt(item.first ?? item.last) };
+}
+
+/** What was thought before or after the course is thought once: the first answer, and nothing of when. */
+function keepStatement(record: LearnerRecord, id: string): KeptItem | undefined {
+	const first = own(record.items, id)?.first;
+	if (!first) return undefined;
+	const response = responseCode(STATEMENT, first.response);
+	return { tries: 1, at: 0, last: { response, right: first.earned === first.total, confidence: undefined } };
 }
 
 function keepDrafts(record: LearnerRecord, { layout, spaces }: Keeping): Record<string, number> {

@@ -121,6 +121,8 @@ export type Kept = {
 	drafts: Record<string, number>;
 	/** In the order they were marked. */
 	flagged: string[];
+	/** Cases with a thought of the learner's own, in the layout's order; its words are not kept. */
+	commented: string[];
 	boards: Record<string, KeptBoard>;
 	/** Oldest first. */
 	finals: KeptFinal[];

@@ -3,9 +3,11 @@
  * revision of the course reads, by the layout's fingerprint, states that were written under it.
  */
 import { hash } from '#course/random.ts';
-import { spaceOf } from '#questions/registry.ts';
 import type { Space } from '#questions/space.ts';
+import { pretestPage } from '#record/progress.ts';
+import { statementId, TIMES } from '#scenario/judge.ts';
 import { knownOf, type WholeCourse } from './course.ts';
+import { STATEMENT } from './tasks.ts';
 
 export type Layout = {
 	version: 1;
@@ -13,9 +15,16 @@ export type Layout = {
 	/** Most questions a final test asks. */
 	draw: number;
 	units: string[];
-	/** With the questions asked on the page: a half-made answer can wait there. */
+	/**
+	 * Of lessons, and of what stands in the record like one: a page each for cases, and two for the statements. With what is asked on
+	 * the page: a half-made answer can wait there.
+	 */
 	pages: { id: string; questions: string[] }[];
 	items: { id: string; final: boolean; space: Space }[];
+	/** Cases, in steps or not. */
+	cases: { id: string; space: Space }[];
+	/** Before and after the course. */
+	statements: { id: string }[];
 	/** `cards` and `columns` in their order. */
 	boards: { id: string; cards: string[]; columns: string[] }[];
 };
@@ -23,16 +32,28 @@ export type Layout = {
 /** The layout of a course by itself, everything in the course's order. */
 export function layoutOf(course: WholeCourse): Layout {
 	const { index, units } = course;
+	const { tasks, boards } = knownOf(course);
+	/** Every one of these is a task. */
+	const spaced = ({ id }: { id: string }) => ({ id, space: tasks.get(id)?.space ?? STATEMENT });
+	const cases = units.flatMap((unit) => [...unit.cases, ...unit.casework].map(spaced));
+	const statements = TIMES.map((time) => ({
+		page: pretestPage(time),
+		ids: index.pretest.map(({ id }) => statementId(id, time))
+	}));
 	return {
 		version: 1,
 		course: index.id,
 		draw: index.test.draw,
 		units: index.units.map((unit) => unit.id),
-		pages: index.units.flatMap((unit) => unit.pages.map(({ id, questions }) => ({ id, questions }))),
-		items: units.flatMap((unit) =>
-			unit.questions.map((q) => ({ id: q.id, final: q.use === 'final', space: spaceOf(q) }))
-		),
-		boards: [...knownOf(course).boards].map(([id, { input }]) => ({
+		pages: [
+			...index.units.flatMap((unit) => unit.pages.map(({ id, questions }) => ({ id, questions }))),
+			...cases.map(({ id }) => ({ id, questions: [id] })),
+			...statements.flatMap(({ page, ids }) => (ids.length > 0 ? [{ id: page, questions: ids }] : []))
+		],
+		items: units.flatMap((unit) => unit.questions.map((q) => ({ ...spaced(q), final: q.use === 'final' }))),
+		cases,
+		statements: statements.flatMap(({ ids }) => ids.map((id) => ({ id }))),
+		boards: [...boards].map(([id, { input }]) => ({
 			id,
 			cards: input.cards.map((card) => card.id),
 			columns: input.columns
@@ -40,11 +61,20 @@ export function layoutOf(course: WholeCourse): Layout {
 	};
 }
 
+/** What can be answered to everything in a layout, by id. */
+export function spacesOf({ items, cases, statements }: Layout): Map<string, Space> {
+	return new Map([
+		...[...items, ...cases].map(({ id, space }) => [id, space] as const),
+		...statements.map(({ id }) => [id, STATEMENT] as const)
+	]);
+}
+
 /** Tells layouts apart: 32 bits over all that decides where a bit stands. */
-export function fingerprintOf({ version, course, draw, units, pages, items, boards }: Layout): number {
-	const spaces = items.map(({ id, final, space }) => {
-		return [id, final, space.kind, space.of, space.kind === 'each' ? space.to : []];
-	});
+export function fingerprintOf(layout: Layout): number {
+	const { version, course, draw, units, pages, items, cases, statements, boards } = layout;
+	const spaced = ({ id, space }: { id: string; space: Space }) => {
+		return [id, space.kind, space.of, space.kind === 'each' ? space.to : []];
+	};
 	// As lists: a file may have put the fields of an object in another order.
 	const told = [
 		version,
@@ -52,7 +82,9 @@ export function fingerprintOf({ version, course, draw, units, pages, items, boar
 		draw,
 		units,
 		pages.map(({ id, questions }) => [id, questions]),
-		spaces,
+		items.map((item) => [...spaced(item), item.final]),
+		cases.map(spaced),
+		statements.map(({ id }) => id),
 		boards.map(({ id, cards, columns }) => [id, cards, columns])
 	];
 	return hash(JSON.stringify(told));
@@ -77,6 +109,11 @@ export function extendLayout(today: Layout, earlier: readonly Layout[]): Layout 
 				final: item.final || before.final,
 				space: widened(item.space, before.space)
 			})),
+			cases: merged(layout.cases, old.cases, (it, before) => ({
+				...it,
+				space: widened(it.space, before.space)
+			})),
+			statements: merged(layout.statements, old.statements, (it) => it),
 			boards: merged(layout.boards, old.boards, (board, before) => ({
 				...board,
 				cards: union(board.cards, before.cards),

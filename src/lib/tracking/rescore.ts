@@ -1,43 +1,43 @@
 /** Events from a file, with every verdict made again from the answers: points in a file are not believed. */
-import type { UnitContent } from '#course/parts.ts';
-import { scoreQuestion, type Question } from '#questions/registry.ts';
 import { inOrder, type ProgressEvent } from '#record/events.ts';
+import type { WholeCourse } from './course.ts';
+import { tasksOf, type Task } from './tasks.ts';
 
 type Answered = Extract<ProgressEvent, { type: 'answered' }>;
 type Finished = Extract<ProgressEvent, { type: 'runFinished' }>;
 type Started = Extract<ProgressEvent, { type: 'runStarted' }>;
 
 /**
- * Answers to items of the course are scored by their responses, and finished runs by their answers; an answer that does not fit its
- * question is not right. Items the course does not have are left as they are. The finish of a run that is not begun in these events
+ * Answers to all that the course asks are scored by their responses, and finished runs by their answers; an answer that does not fit its
+ * task is not right. Items the course does not have are left as they are. The finish of a run that is not begun in these events
  * is left out. All other events are the same.
  * @param pass share of right answers that passes a final test
  */
 export function rescore(
 	events: readonly ProgressEvent[],
-	units: readonly UnitContent<Question>[],
+	{ index, units }: WholeCourse,
 	pass: number
 ): ProgressEvent[] {
-	const questions = new Map(units.flatMap((unit) => unit.questions.map((q) => [q.id, q] as const)));
-	const scored = events.map((event) => (event.type === 'answered' ? rescored(event, questions) : event));
+	const tasks = tasksOf(index, units);
+	const scored = events.map((event) => (event.type === 'answered' ? rescored(event, tasks) : event));
 	const ordered = inOrder(scored);
 	return scored.flatMap((event): ProgressEvent[] => {
 		if (event.type !== 'runFinished') return [event];
 		const started = ordered.find((one): one is Started => one.type === 'runStarted' && one.run === event.run);
 		if (!started) return [];
 		const answers = ordered.filter(
-			(one): one is Answered => one.type === 'answered' && one.run === event.run && questions.has(one.item)
+			(one): one is Answered => one.type === 'answered' && one.run === event.run && tasks.has(one.item)
 		);
-		return [judged(event, started, answers, (item) => questions.has(item), pass)];
+		return [judged(event, started, answers, (item) => tasks.has(item), pass)];
 	});
 }
 
-function rescored(event: Answered, questions: ReadonlyMap<string, Question>): Answered {
-	const question = questions.get(event.item);
-	if (!question) return event;
-	const score = scoreQuestion(question, event.response);
-	return score.status === 'scored'
-		? { ...event, earned: score.earned, total: score.total }
+function rescored(event: Answered, tasks: ReadonlyMap<string, Task>): Answered {
+	const task = tasks.get(event.item);
+	if (!task) return event;
+	const points = task.score(event.response);
+	return points
+		? { ...event, earned: points.earned, total: points.total }
 		: { ...event, earned: 0, total: Math.max(1, event.total) };
 }
 

@@ -1,6 +1,6 @@
 /** What travels in the state besides the record, as far as it fits. */
 import type { Ledger, Line, Side } from '#record/lms.ts';
-import { fields, flag, keyed, mapped, maybe, nothing, several, tagOf, whole, type Codec } from './codec.ts';
+import { fields, flag, keyed, mapped, maybe, setOf, several, tagOf, whole, type Codec } from './codec.ts';
 import type { Layout } from './layout.ts';
 import { LATEST } from './times.ts';
 
@@ -11,11 +11,11 @@ export const emptySide = (): Side => ({
 });
 
 /** Items in the layout's order, items it does not have left out; no more lines and indices than there is room for. */
-export function keepSide(side: Side, { items, boards }: Layout): Side {
+export function keepSide(side: Side, layout: Layout): Side {
 	const { ledger, lines, reported } = side;
-	const ids = [...items, ...boards].map(({ id }) => id);
+	const { once, again } = toldIn(layout);
 	const first = new Set(ledger.first);
-	const later = ids.flatMap((id): [string, number][] => {
+	const later = again.flatMap((id): [string, number][] => {
 		const index = Object.hasOwn(ledger.later, id) ? ledger.later[id] : undefined;
 		return index === undefined || !isWhole(index, INTERACTIONS) ? [] : [[id, index]];
 	});
@@ -23,7 +23,7 @@ export function keepSide(side: Side, { items, boards }: Layout): Side {
 	return {
 		ledger: {
 			count: Math.min(INTERACTIONS, Math.max(0, Math.floor(ledger.count))),
-			first: ids.filter((id) => first.has(id)),
+			first: [...again, ...once].filter((id) => first.has(id)),
 			later: Object.fromEntries(later)
 		},
 		lines: lines
@@ -38,6 +38,12 @@ export function keepSide(side: Side, { items, boards }: Layout): Side {
 	};
 }
 
+/** What is told to an LMS: with a later answer or without. */
+function toldIn({ items, boards, cases, statements }: Layout): { again: string[]; once: string[] } {
+	const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+	return { again: ids([...items, ...boards, ...cases]), once: ids(statements) };
+}
+
 function isWhole(value: number, below: number): boolean {
 	return Number.isInteger(value) && value >= 0 && value < below;
 }
@@ -47,13 +53,8 @@ const INTERACTIONS = 250;
 const LINES = 4;
 const HUNDREDTHS = 10_000;
 
-export function sideCodec({ items, boards }: Layout): Codec<Side> {
-	const ids = [...items, ...boards].map(({ id }) => id);
-	const first = mapped(
-		keyed(ids.map((id) => [id, nothing] as const)),
-		(list: string[]) => Object.fromEntries(list.map((id) => [id, true as const])),
-		(kept) => Object.keys(kept)
-	);
+export function sideCodec(layout: Layout): Codec<Side> {
+	const { once, again } = toldIn(layout);
 	const score = maybe(
 		mapped(
 			whole(HUNDREDTHS + 1),
@@ -64,8 +65,8 @@ export function sideCodec({ items, boards }: Layout): Codec<Side> {
 	return fields<Side>({
 		ledger: fields<Ledger>({
 			count: whole(INTERACTIONS + 1),
-			first,
-			later: keyed(ids.map((id) => [id, whole(INTERACTIONS)] as const))
+			first: setOf([...again, ...once]),
+			later: keyed(again.map((id) => [id, whole(INTERACTIONS)] as const))
 		}),
 		lines: several(fields<Line>({ tag: tagOf(4), upTo: whole(LATEST * 2) }), LINES),
 		reported: fields<Side['reported']>({ completed: flag, passed: flag, score })

@@ -11,6 +11,7 @@ import {
 	maybe,
 	nothing,
 	oneOf,
+	setOf,
 	several,
 	tagOf,
 	tuple,
@@ -45,8 +46,9 @@ import {
 	type OpenAnswer,
 	type OpenFinal
 } from './kept.ts';
-import type { Layout } from './layout.ts';
+import { spacesOf, type Layout } from './layout.ts';
 import { sideCodec } from './side.ts';
+import { STATEMENT } from './tasks.ts';
 import { LATEST } from './times.ts';
 
 export type State = { kept: Kept | undefined; side: Side };
@@ -70,8 +72,8 @@ export function stateCodec(layout: Layout): Codec<State> {
 }
 
 function keptCodec(layout: Layout): Codec<Kept> {
-	const { pages, items, boards } = layout;
-	const spaces = new Map(items.map((item) => [item.id, item.space]));
+	const { pages, items, cases, statements, boards } = layout;
+	const spaces = spacesOf(layout);
 	const ids = (list: readonly { id: string }[]): Entries<true> =>
 		list.map(({ id }) => [id, nothing] as const);
 	const drafts = pages.flatMap((page) =>
@@ -87,13 +89,17 @@ function keptCodec(layout: Layout): Codec<Kept> {
 		revision: counted(REVISIONS),
 		seed: tagOf(16),
 		pages: keyed(pages.map(({ id }) => [id, oneOf(['opened', 'done'])] as const)),
-		items: keyed(items.map(({ id, space }) => [id, itemCodec(space)] as const)),
+		items: keyed([
+			...[...items, ...cases].map(({ id, space }) => [id, itemCodec(space)] as const),
+			...statements.map(({ id }) => [id, statementCodec] as const)
+		]),
 		drafts: keyed(drafts),
 		flagged: mapped(
 			listed(ids(items), items.length),
 			(list) => list.map((id): [string, true] => [id, true]),
 			(list) => list.map(([id]) => id)
 		),
+		commented: setOf(cases.map(({ id }) => id)),
 		boards: keyed(boards.map((board) => [board.id, boardCodec(board)] as const)),
 		finals: several(finalCodec(layout), FINALS),
 		openFinal: maybe(openFinalCodec(layout)),
@@ -139,6 +145,13 @@ function itemCodec(space: Space): Codec<KeptItem> {
 		}
 	};
 }
+
+/** A first answer and its verdict; there are no more, and when it was given is not kept. */
+const statementCodec: Codec<KeptItem> = mapped(
+	fields({ response: whole(sizeOf(STATEMENT) + 1), right: flag }),
+	({ last: { response, right } }) => ({ response, right }),
+	({ response, right }) => ({ tries: 1, at: 0, last: { response, right, confidence: undefined } })
+);
 
 function boardCodec({ cards, columns }: Layout['boards'][number]): Codec<KeptBoard> {
 	const places = tuple(whole(columns.length + 2), cards.length);

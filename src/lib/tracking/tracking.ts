@@ -8,7 +8,7 @@ import { expand } from './expand.ts';
 import { interactionOf } from './interaction.ts';
 import { keep } from './keep.ts';
 import type { Keeping } from './keeping.ts';
-import { extendLayout, layoutOf, type Layout } from './layout.ts';
+import { extendLayout, layoutOf, spacesOf, type Layout } from './layout.ts';
 import { formatOf, longest, readState, writeState } from './packed.ts';
 import { placeOf } from './place.ts';
 import { Replays } from './replays.ts';
@@ -20,7 +20,7 @@ export function keepingOf(course: WholeCourse, earlier: readonly Layout[] = []):
 	return {
 		known: knownOf(course),
 		layout,
-		spaces: new Map(layout.items.map(({ id, space }) => [id, space])),
+		spaces: spacesOf(layout),
 		replays: new Replays()
 	};
 }
@@ -47,6 +47,7 @@ export function createTracking(
 		/** What states are written under: the next revision of the course needs it to read them. */
 		layout,
 		worst: longest(format),
+		answers: known.tasks.size + known.boards.size,
 		pack: (record, side) =>
 			writeState(format, index.revision, { kept: keep(record, keeping), side: keepSide(side, layout) }),
 		unpack(text) {

@@ -4,7 +4,7 @@ import type { Happened, ProgressEvent } from '#record/events.ts';
 import { isJson } from '#record/json.ts';
 import { createStamp } from '#record/stamp.ts';
 
-const item = fc.constantFrom('q1', 'q2', 'q3', 'constructor', 'gone_from_course');
+const item = fc.constantFrom('q1', 'q2', 'q3', 'k1', 'w1', 't1', 'constructor', 'gone_from_course');
 const page = fc.constantFrom('p1', 'p2', 'p3', 'toString');
 const board = fc.constantFrom('b1', 'b2');
 const run = fc.constantFrom('r1', 'r2', 'hasOwnProperty');
@@ -71,7 +71,11 @@ export const happened: fc.Arbitrary<Happened> = fc.oneof(
 		wrong: fc.uniqueArray(item),
 		total: fc.nat(20)
 	}),
-	fc.record({ type: fc.constant('flagged' as const), item, on: fc.boolean() })
+	fc.record({ type: fc.constant('flagged' as const), item, on: fc.boolean() }),
+	fc.record(
+		{ type: fc.constant('commented' as const), item, text: fc.string({ maxLength: 100 }) },
+		{ requiredKeys: ['type', 'item'] }
+	)
 );
 
 /** Stamps what happened with a clock that stands still, runs, or jumps back. */

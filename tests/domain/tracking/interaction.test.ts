@@ -2,20 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { rightResponse, type Question } from '#questions/registry.ts';
 import type { Happened, ProgressEvent } from '#record/events.ts';
 import type { Json } from '#record/json.ts';
-import { emptyRecord, fold } from '#record/record.ts';
-import type { Rule } from '#record/rule.ts';
 import { createTracking } from '#tracking/tracking.ts';
-import { stamped } from '../record/events.ts';
 import { mini } from './courses.ts';
+import { rule } from './shown.ts';
 
-const rule: Rule = {
-	pass: 0.75,
-	completes: 'both',
-	onComplete: 'passed',
-	onFail: 'incomplete',
-	score: 'best',
-	interactions: true
-};
 const tracking = createTracking(mini, rule);
 const stamp = { id: 'e1', at: 1_800_000_000_000 };
 const told = (happened: Happened) => tracking.interaction({ ...happened, ...stamp } as ProgressEvent);
@@ -173,6 +163,73 @@ describe('what an LMS is told of an answer', () => {
 		).toMatchObject({ right: true });
 	});
 
+	it('a case about the column: the place of the column, the best one, and the share of the points', () => {
+		expect(told(answer('k_niwa', 'kyoten', { page: 'k_niwa', ms: 2_000 }))).toEqual({
+			item: 'k_niwa',
+			unit: 'm2',
+			at: stamp.at,
+			ms: 2_000,
+			right: false,
+			share: 0.75,
+			answer: { type: 'choice', response: [1], correct: [0] }
+		});
+		expect(told(answer('k_niwa', 'daidokoro'))).toMatchObject({ right: true, share: 1 });
+		expect(told(answer('k_niwa', 'atsumeru'))).toMatchObject({ right: false, share: 0 });
+	});
+
+	it('a case about what to do: the place of the option, and no right one where several are best', () => {
+		expect(told(answer('k_mizu', 'b'))).toMatchObject({
+			share: 0.75,
+			answer: { type: 'choice', response: [1], correct: [0] }
+		});
+		const units = mini.units.map((unit) => ({
+			...unit,
+			cases: unit.cases.map((it) =>
+				it.type === 'conduct'
+					? { ...it, options: it.options.map((one) => ({ ...one, band: 'best' as const })) }
+					: it
+			)
+		}));
+		const event = { ...answer('k_mizu', 'b'), ...stamp } as ProgressEvent;
+		expect(createTracking({ ...mini, units }, rule).interaction(event)).toMatchObject({
+			right: true,
+			answer: { type: 'choice', response: [1], correct: [] }
+		});
+	});
+
+	it('a case in steps: places of step and option on the way taken, the share of its points, and no right way', () => {
+		expect(
+			told(answer('w_hikkoshi', { houhou: 'fukuro', mae: 'tsumeru', dore: 'kyoten', yarinaosu: 'wakeru' }))
+		).toMatchObject({
+			item: 'w_hikkoshi',
+			unit: 'm2',
+			right: false,
+			// 1 + 4 + 4 + 1 of 16
+			share: 0.625,
+			answer: {
+				type: 'matching',
+				response: [
+					[0, 1],
+					[1, 0],
+					[2, 0],
+					[3, 2]
+				],
+				correct: []
+			}
+		});
+	});
+
+	it('a statement: yes or no, of which nothing is right or wrong', () => {
+		expect(told(answer('t_m2_after', 'no', { page: 'pretest_after' }))).toEqual({
+			item: 't_m2_after',
+			unit: 'm2',
+			at: stamp.at,
+			right: false,
+			neutral: true,
+			answer: { type: 'choice', response: [1], correct: [] }
+		});
+	});
+
 	it('the unit of a test item is the chapter it asks about', () => {
 		expect(told(answer('f2_1', 'b'))?.unit).toBe('m2');
 	});
@@ -186,39 +243,17 @@ describe('what an LMS is told of an answer', () => {
 			answer('q1_1', 'gone'),
 			answer('q1_2', { p1: 'a1' }),
 			answer('q2_3', null),
+			answer('k_niwa', 'undecided'),
+			answer('k_niwa', 'gone'),
+			answer('k_mizu', ['a']),
+			answer('w_hikkoshi', { mae: 'wakeru', dore: 'kyoten' }),
+			answer('w_hikkoshi', 'mae'),
+			answer('t_m1', 'yes'),
+			answer('t_m1_before', 'maybe'),
+			{ type: 'commented', item: 'k_niwa', text: '考え' },
 			{ type: 'boardChecked', board: 'gone', right: ['c_yasai'], wrong: {}, round: 1 },
 			{ type: 'boardChecked', board: 'b_mono', right: ['gone'], wrong: { gone: 'kyoten' }, round: 1 }
 		] satisfies Happened[])
 			expect(told(event)).toBeUndefined();
-	});
-});
-
-describe('the place', () => {
-	const placeAfter = (...list: Happened[]) => tracking.place(fold('mini_gomi', stamped(list)));
-
-	it('is empty before the course was begun, and names where the learner goes on', () => {
-		expect(tracking.place(emptyRecord('mini_gomi'))).toBe('');
-		expect(placeAfter({ type: 'pageOpened', page: 'm2_p1' })).toBe('page:m2_p1');
-		expect(placeAfter({ type: 'boardMoved', board: 'b_mono', move: { type: 'UNDO_ALL' } })).toBe(
-			'board:b_mono'
-		);
-		expect(
-			placeAfter({ type: 'runStarted', run: 'r1_abcdef', kind: 'practice', items: ['q1_1'], seed: 'abcdef' })
-		).toBe('run:r1_abcdef');
-	});
-
-	it('tells the test and the end apart', () => {
-		const pages = ['m1_p1', 'm1_p2', 'm2_p1', 'm2_p2', 'm2_p3'].map((page): Happened => ({
-			type: 'pageDone',
-			page
-		}));
-		expect(placeAfter(...pages)).toBe('test');
-		expect(
-			placeAfter(
-				...pages,
-				{ type: 'runStarted', run: 'r1_abcdef', kind: 'final', items: ['f1_1'], seed: 'abcdef' },
-				{ type: 'runFinished', run: 'r1_abcdef', right: ['f1_1'], wrong: [], total: 1, passed: true }
-			)
-		).toBe('done');
 	});
 });

@@ -1,7 +1,7 @@
 /** What is kept when not all is, what travels beside the record, and what happens to records nobody expects. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProgressEvent } from '#record/events.ts';
+import type { Happened, ProgressEvent } from '#record/events.ts';
 import { mergeEvents } from '#record/kiroku.ts';
 import type { Side } from '#record/lms.ts';
 import { testResult } from '#record/progress.ts';
@@ -12,7 +12,7 @@ import { keep } from '#tracking/keep.ts';
 import { FINALS } from '#tracking/kept.ts';
 import { emptySide } from '#tracking/side.ts';
 import { createTracking, keepingOf } from '#tracking/tracking.ts';
-import { history } from '../record/events.ts';
+import { history, stamped } from '../record/events.ts';
 import { mini } from './courses.ts';
 import { Learner } from './learner.ts';
 import { drawn, rule, shown, tests } from './shown.ts';
@@ -80,6 +80,10 @@ describe('a record', () => {
 			q3: 'q2_1',
 			p1: 'm1_p1',
 			p2: 'm2_p2',
+			p3: 'w_hikkoshi',
+			k1: 'k_hon',
+			w1: 'w_hikkoshi',
+			t1: 't_m1_before',
 			b1: 'b_mono',
 			r1: 'r7_abcdef'
 		};
@@ -87,7 +91,10 @@ describe('a record', () => {
 			events.map(
 				(event) =>
 					JSON.parse(
-						JSON.stringify(event).replace(/"(q1|q2|q3|p1|p2|b1|r1)"/g, (_, id: string) => `"${ids[id]}"`)
+						JSON.stringify(event).replace(
+							/"(q1|q2|q3|p1|p2|p3|k1|w1|t1|b1|r1)"/g,
+							(_, id: string) => `"${ids[id]}"`
+						)
 					) as ProgressEvent
 			)
 		);
@@ -114,6 +121,73 @@ describe('a record', () => {
 			}),
 			{ seed, numRuns: 100 }
 		);
+	});
+});
+
+describe('beside the lessons', () => {
+	const at = 1_800_000_000_000;
+	const fields = { earned: 0, total: 1 };
+	const after = (...list: Happened[]) => {
+		const happened: Happened[] = [{ type: 'started', revision: 3, seed: 'abcdefghijklmnop' }, ...list];
+		return stamped(happened, (step) => at + step);
+	};
+
+	it('a case being done is kept, is the place to go on, and counts for no unit', () => {
+		const path = { mae: 'tsumeru' };
+		const record = fold(
+			'mini_gomi',
+			after(
+				{ type: 'pageDone', page: 'k_niwa' },
+				{ type: 'pageOpened', page: 'w_hikkoshi' },
+				{ type: 'drafted', item: 'w_hikkoshi', where: 'page:w_hikkoshi', response: path }
+			)
+		);
+		const again = fold('mini_gomi', eventsOf(record));
+		expect(again.items.w_hikkoshi?.drafts).toEqual({ 'page:w_hikkoshi': path });
+		expect(again.pages.k_niwa?.done).toBeDefined();
+		expect(tracking.place(again)).toBe('work:w_hikkoshi');
+		expect(tracking.standing(again)).toMatchObject({ progress: 0, missing: { units: 2 } });
+	});
+
+	it('what can be defended comes back with its points, not as wrong', () => {
+		const points = { earned: 3, total: 4 };
+		const record = fold(
+			'mini_gomi',
+			after({ type: 'answered', item: 'k_niwa', page: 'k_niwa', response: 'kyoten', ...points })
+		);
+		expect(fold('mini_gomi', eventsOf(record)).items.k_niwa?.last).toMatchObject({
+			response: 'kyoten',
+			...points
+		});
+	});
+
+	it('of a statement the first answer counts', () => {
+		const answer = (response: string): Happened => ({
+			type: 'answered',
+			item: 't_m1_before',
+			page: 'pretest_before',
+			response,
+			...fields
+		});
+		const record = fold('mini_gomi', after(answer('yes'), answer('no')));
+		expect(record.items.t_m1_before?.tries).toBe(2);
+		expect(fold('mini_gomi', eventsOf(record)).items.t_m1_before).toMatchObject({
+			tries: 1,
+			last: { response: 'yes', earned: 0 }
+		});
+	});
+
+	it('of a thought there is known that there is one; where its words are known they stay', () => {
+		const written = after({ type: 'commented', item: 'k_niwa', text: '土に返すから' });
+		const packed = eventsOf(fold('mini_gomi', written));
+		expect(fold('mini_gomi', packed).comments).toMatchObject({ k_niwa: {} });
+		expect(fold('mini_gomi', packed).comments.k_niwa?.text).toBeUndefined();
+		const later = packed.map((event) => ({ ...event, at: event.at + 86_400_000 }));
+		for (const events of [
+			[...packed, ...written],
+			[...written, ...later]
+		])
+			expect(fold('mini_gomi', mergeEvents([], events).events).comments.k_niwa?.text).toBe('土に返すから');
 	});
 });
 
@@ -155,11 +229,13 @@ describe('beside the record', () => {
 		if (!read.ok) throw new Error(read.error);
 		return read.value.side;
 	};
-	const id: fc.Arbitrary<string> = fc.constantFrom('q1_1', 'f2_3', 'b_mono');
+	const id: fc.Arbitrary<string> = fc.constantFrom('q1_1', 'f2_3', 'b_mono', 'k_hon', 'w_hikkoshi');
 	const anySide: fc.Arbitrary<Side> = fc.record({
 		ledger: fc.record({
 			count: fc.nat(250),
-			first: fc.uniqueArray(id).map((list) => ['q1_1', 'f2_3', 'b_mono'].filter((one) => list.includes(one))),
+			first: fc
+				.uniqueArray(id)
+				.map((list) => ['q1_1', 'f2_3', 'b_mono', 'k_hon', 'w_hikkoshi'].filter((one) => list.includes(one))),
 			later: fc.dictionary(id, fc.nat(249))
 		}),
 		lines: fc.array(fc.record({ tag: fc.stringMatching(/^[0-9a-z]{4}$/), upTo: fc.nat(2 ** 42) }), {

@@ -12,13 +12,10 @@ import { drawTest } from '#scenario/draw.ts';
 import { can, next, start } from '#scenario/replay.ts';
 import { currentItem, runMachine, type RunSnapshot } from '#scenario/run.ts';
 import { knownOf, type WholeCourse } from '#tracking/course.ts';
-import type { Step } from './steps.ts';
+import { besides } from './besides.ts';
+import { CONFIDENCE, letters, pick, type Step } from './steps.ts';
 
 const NO_BOARD = { cards: [], columns: [] };
-const CONFIDENCE = [undefined, 'sure', 'rather', 'unsure'] as const;
-const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
-const letters = (n: number) =>
-	`${(n * 7919 + 13).toString(36)}${(n * 104_729 + 7).toString(36)}zzzzzzzzzzzzzzzz`.slice(0, 16);
 
 export class Learner {
 	readonly events: ProgressEvent[] = [];
@@ -39,8 +36,10 @@ export class Learner {
 	}
 
 	get #questions(): Question[] {
-		return [...this.#known.questions.values()].map(({ question }) => question);
+		return this.#course.units.flatMap((unit) => unit.questions);
 	}
+
+	#question = (id?: string) => this.#questions.find((one) => one.id === id);
 
 	does(list: readonly Step[]): this {
 		for (const step of list) this.#step(step);
@@ -49,11 +48,12 @@ export class Learner {
 
 	#step({ what, a, b, wait: ms }: Step): void {
 		this.#now += ms;
-		if (what < 10) this.#page(a, b);
-		else if (what < 30) this.#lessonQuestion(a, b);
-		else if (what < 33) this.#flag(a);
-		else if (what < 50) this.#board(a, b);
-		else if (what < 58) this.#startRun(a, b);
+		if (what < 8) this.#page(a, b);
+		else if (what < 18) for (const one of besides(this.#course, this.record, a, b)) this.happened(one);
+		else if (what < 33) this.#lessonQuestion(a, b);
+		else if (what < 36) this.#flag(a);
+		else if (what < 52) this.#board(a, b);
+		else if (what < 60) this.#startRun(a, b);
 		else this.#run(what, a, b);
 	}
 
@@ -111,7 +111,7 @@ export class Learner {
 			.flatMap((unit) => unit.pages)
 			.filter((page) => page.questions.length > 0);
 		const page = pick(pages, a);
-		const question = page && this.#known.questions.get(pick(page.questions, b) ?? '')?.question;
+		const question = page && this.#question(pick(page.questions, b));
 		if (page && question) this.#respond(question, { page: page.id }, a + b, true);
 	}
 
@@ -237,7 +237,7 @@ export class Learner {
 		const at = () => this.#runs.get(id) ?? start(runMachine, { items: [], mode: 'final' });
 		const { context, value } = at();
 		const item = currentItem(context) ?? '';
-		const question = this.#known.questions.get(item)?.question;
+		const question = this.#question(item);
 		const move = pick<RunMove>(
 			[
 				{ type: 'PREV' },
@@ -283,7 +283,7 @@ export class Learner {
 		this.#now += 60_000 * 3;
 		const { run, items } = this.#startTest(letters(seedNumber));
 		items.forEach((id, n) => {
-			const question = this.#known.questions.get(id)?.question;
+			const question = this.#question(id);
 			if (!question) return;
 			const space = spaceOf(question);
 			const codes = Array.from({ length: sizeOf(space) }, (_, code) => code);

@@ -13,9 +13,14 @@ import { same } from './valid.ts';
 const seed = Number(process.env['SEED'] ?? 20261105);
 console.info(`property tests: SEED=${seed}`);
 const { pass } = mini.index.test;
-const again = (events: ProgressEvent[]) => rescore(events, mini.units, pass);
+const again = (events: ProgressEvent[]) => rescore(events, mini, pass);
 const after = (...list: Happened[]) => fold('mini_gomi', again(stamped(list, (step) => 1_000 + step)));
-const answer = (item: string, response: string | string[], earned: number, run?: string): Happened => ({
+const answer = (
+	item: string,
+	response: string | string[] | Record<string, string>,
+	earned: number,
+	run?: string
+): Happened => ({
 	type: 'answered',
 	item,
 	response,
@@ -61,6 +66,22 @@ describe('a record file scored again', () => {
 		const { items } = after(answer('q1_1', 'gone', 1), answer('gone', 'a', 1), answer('q1_1', 'b', 0));
 		expect(items.q1_1).toMatchObject({ first: { earned: 0 }, last: { earned: 1 }, right: true });
 		expect(items.gone?.right).toBe(true);
+	});
+
+	it('judges cases by bands, whole ways by their steps, and statements by whether they are so', () => {
+		const way = { mae: 'wakeru', dore: 'kyoten', houhou: 'hako' };
+		const { items } = after(
+			answer('k_niwa', 'kyoten', 9),
+			answer('k_mizu', 'gone', 1),
+			answer('w_hikkoshi', way, 0),
+			answer('w_hikkoshi', { mae: 'wakeru' }, 1),
+			answer('t_m2_before', 'yes', 0)
+		);
+		expect(items.k_niwa?.last).toMatchObject({ earned: 3, total: 4 });
+		expect(items.k_mizu?.last).toMatchObject({ earned: 0, total: 1 });
+		expect(items.w_hikkoshi?.first).toMatchObject({ earned: 12, total: 12 });
+		expect(items.w_hikkoshi?.last).toMatchObject({ earned: 0, total: 1 });
+		expect(items.t_m2_before?.last).toMatchObject({ earned: 1, total: 1 });
 	});
 
 	it('judges a test by its last answers, what was not answered as wrong, unknown items as they were', () => {

@@ -15,10 +15,10 @@ import {
 	type KeptPractice,
 	type OpenFinal
 } from '#tracking/kept.ts';
-import type { Layout } from '#tracking/layout.ts';
+import { spacesOf, type Layout } from '#tracking/layout.ts';
 import { longestPractice } from '#tracking/state.ts';
 
-type Item = Layout['items'][number];
+type Item = Pick<Layout['items'][number], 'id' | 'space'>;
 
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 /** The last response of a space: the code with the most bits. */
@@ -32,7 +32,9 @@ export function saturated(
 	layout: Layout,
 	last: 'final' | 'practice'
 ): { record: LearnerRecord; side: Side } {
-	const { items, pages, boards } = layout;
+	const { items, cases, statements, pages, boards } = layout;
+	const asked = [...items, ...cases];
+	const spaces = spacesOf(layout);
 	const at = 20_000;
 	const attempt = (item: Item): KeptAttempt => ({
 		response: code(item) + 1,
@@ -76,18 +78,25 @@ export function saturated(
 		revision: course.index.revision,
 		seed: 'seed000000000000',
 		pages: Object.fromEntries(ids(pages).map((id) => [id, 'done'])),
-		items: Object.fromEntries(
-			items.map((item) => [item.id, { tries: TRIES, at, last: attempt(item), first: attempt(item) }])
-		),
+		items: Object.fromEntries([
+			...asked.map(
+				(item) => [item.id, { tries: TRIES, at, last: attempt(item), first: attempt(item) }] as const
+			),
+			...statements.map(
+				({ id }) =>
+					[id, { tries: 1, at: 0, last: { response: 2, right: false, confidence: undefined } }] as const
+			)
+		]),
 		drafts: Object.fromEntries(
 			pages.flatMap((page) =>
 				page.questions.flatMap((id) => {
-					const item = items.find((one) => one.id === id);
-					return item ? [[draftKey(page.id, id), code(item)]] : [];
+					const space = spaces.get(id);
+					return space ? [[draftKey(page.id, id), sizeOf(space) - 1]] : [];
 				})
 			)
 		),
 		flagged: ids(items),
+		commented: ids(cases),
 		boards: Object.fromEntries(
 			boards.map(({ id, cards }) => [
 				id,
@@ -115,11 +124,12 @@ export function saturated(
 		openPractice: practice(3),
 		resume: { kind: 'run', slot: OLDER }
 	};
-	const every = [...ids(items), ...ids(boards)];
+	const again = [...ids(items), ...ids(boards), ...ids(cases)];
+	const every = [...again, ...ids(statements)];
 	return {
 		record: fold(layout.course, expand(kept, layout, knownOf(course))),
 		side: {
-			ledger: { count: 250, first: every, later: Object.fromEntries(every.map((id) => [id, 249])) },
+			ledger: { count: 250, first: every, later: Object.fromEntries(again.map((id) => [id, 249])) },
 			lines: ['aaaa', 'zzzz', '0000', '9999'].map((tag) => ({ tag, upTo: 1_900_000_000_000 })),
 			reported: { completed: true, passed: true, score: 100 }
 		}

@@ -14,6 +14,7 @@ import {
 import type { LearnerRecord, RunRecord } from '#record/record.ts';
 import { standing } from '#record/standing.ts';
 import type { Rule } from '#record/rule.ts';
+import { TIMES } from '#scenario/judge.ts';
 import { boardMachine } from '#scenario/board.ts';
 import { replay } from '#scenario/replay.ts';
 import { currentItem, runMachine } from '#scenario/run.ts';
@@ -55,6 +56,8 @@ export function shown(record: LearnerRecord, course: WholeCourse): unknown {
 		resume: resumeTarget(index, record),
 		standing: standing(index, rule, record),
 		items: items(record, course),
+		commented: Object.keys(record.comments).sort(),
+		pages: [...pagesOf(course).keys()].map((id) => [id, own(record.pages, id)?.done !== undefined]),
 		boards: [...knownOf(course).boards.keys()].map((id) => board(record, course, id)),
 		runs: [unfinished(true), unfinished(false), last].map((id) => id !== undefined && run(record, course, id))
 	};
@@ -94,23 +97,31 @@ function minute({ startedAt = 0 }: LearnerRecord, at: number): number {
 	return Math.max(Math.floor(at / 60_000), Math.floor((startedAt + 20_000) / 60_000));
 }
 
-function items(record: LearnerRecord, { index, units }: WholeCourse): unknown {
-	return units.flatMap((unit) =>
-		unit.questions.map(({ id }) => {
-			const item = own(record.items, id);
-			const attempt = (one: typeof item extends undefined ? never : NonNullable<typeof item>['last']) =>
-				one && [one.response, one.earned, one.total, one.confidence];
-			const where = index.units.flatMap((one) => one.pages).filter((page) => page.questions.includes(id));
-			return [
-				id,
-				Math.min(item?.tries ?? 0, TRIES),
-				attempt(item?.first),
-				attempt(item?.last),
-				item?.right ?? false,
-				where.map((page) => own(item?.drafts ?? {}, `page:${page.id}`))
-			];
-		})
-	);
+/** Pages of lessons, and what stands beside them like one. */
+function pagesOf({ index, units }: WholeCourse): Map<string, string[]> {
+	const cases = units.flatMap((unit) => [...unit.cases, ...unit.casework]);
+	return new Map<string, string[]>([
+		...index.units.flatMap((unit) => unit.pages).map((page) => [page.id, page.questions] as const),
+		...cases.map(({ id }) => [id, [id]] as [string, string[]]),
+		...TIMES.map((time) => [`pretest_${time}`, index.pretest.map(({ id }) => `${id}_${time}`)] as const)
+	]);
+}
+
+function items(record: LearnerRecord, course: WholeCourse): unknown {
+	return [...knownOf(course).tasks.keys()].map((id) => {
+		const item = own(record.items, id);
+		const attempt = (one: typeof item extends undefined ? never : NonNullable<typeof item>['last']) =>
+			one && [one.response, one.earned, one.total, one.confidence];
+		const where = [...pagesOf(course)].filter(([, asked]) => asked.includes(id));
+		return [
+			id,
+			Math.min(item?.tries ?? 0, TRIES),
+			attempt(item?.first),
+			attempt(item?.last),
+			item?.right ?? false,
+			where.map(([page]) => own(item?.drafts ?? {}, `page:${page}`))
+		];
+	});
 }
 
 function board(record: LearnerRecord, course: WholeCourse, id: string): unknown {

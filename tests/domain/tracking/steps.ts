@@ -14,3 +14,9 @@ export const steps = (most: number): fc.Arbitrary<Step[]> =>
 		maxLength: most,
 		size: 'max'
 	});
+
+export const CONFIDENCE = [undefined, 'sure', 'rather', 'unsure'] as const;
+export const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
+/** A seed of today's form. */
+export const letters = (n: number): string =>
+	`${(n * 7919 + 13).toString(36)}${(n * 104_729 + 7).toString(36)}zzzzzzzzzzzzzzzz`.slice(0, 16);

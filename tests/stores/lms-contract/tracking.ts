@@ -29,6 +29,7 @@ export function fakeTracking(rule: Partial<Rule> = {}, more: Partial<Tracking> =
 		revision: 1,
 		rule: whole,
 		worst: 3_000,
+		answers: 0,
 		pack: (record, side) => encode({ events: eventsFrom(record), side }),
 		unpack(text) {
 			if (text.startsWith('N')) return err('newer');
