@@ -62,17 +62,19 @@ export const texts = {
 		way: '選んだ道',
 		restart: 'はじめからやり直す',
 		lastChoice: '最後の選択に戻る',
-		toCases: '場面の一覧に戻る'
+		toCases: '事例の一覧へ'
 	},
 	pretest: {
 		before: {
 			title: '学ぶ前に',
+			short: '学ぶ前',
 			lead: (count: number) =>
 				`${count}の文を読み、自分の考えに近いほうを選びます。点数は付きません。迷っても、いまの考えのまま選んでください。`,
 			offer: (count: number) => `学ぶ前に、${count}の文に答えておくことができます。点数は付きません。`
 		},
 		after: {
 			title: '学んだ後に',
+			short: '学んだ後',
 			lead: (count: number) =>
 				`学ぶ前とは別の言い方の文が、${count}あります。考えに近いほうを選びます。点数は付きません。`,
 			offer: (count: number) => `${count}の文に答えると、学ぶ前の答えと比べられます。点数は付きません。`
@@ -87,11 +89,8 @@ export const texts = {
 		received: '答えを受け取りました',
 		receivedText: '学んだ後に、同じことをもう一度たずねます。',
 		each: '文ごとの理由',
-		right: '合っています',
-		wrong: '違います',
 		isSo: 'この文は、そのとおりです。',
 		isNotSo: 'この文は、そのとおりではありません。',
-		yours: '選んだ答え',
 		gain: '学ぶ前と、学んだ後',
 		unit: '章',
 		change: '変化',
@@ -101,9 +100,8 @@ export const texts = {
 		same: '同じ',
 		none: '答えなし',
 		sum: (before: number, after: number, of: number) =>
-			`${of}の文のうち、合っていたのは、学ぶ前が${before}、学んだ後が${after}です。最初の答えで数えています。`,
-		sumAfter: (after: number, of: number) =>
-			`学んだ後は、${of}の文のうち${after}が合っていました。最初の答えで数えています。`
+			`${of}の文のうち、学ぶ前は${before}、学んだ後は${after}が合っていました。`,
+		sumAfter: (after: number, of: number) => `${of}の文のうち、学んだ後は${after}が合っていました。`
 	},
 	calibration: {
 		missed: '自信があったのに、違っていたもの',
