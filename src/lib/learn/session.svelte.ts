@@ -1,7 +1,7 @@
 /** One learner at work on one course: takes what happens, keeps it, and tells the screens. Receives its store; never opens one. */
 import { getContext, setContext } from 'svelte';
 import type { CourseIndex, CourseSource, PageMeta, UnitContent, UnitIndex } from '#course/parts.ts';
-import type { Board, Page } from '#course/schema.ts';
+import type { Board, Casework, Page } from '#course/schema.ts';
 import type { Question } from '#questions/registry.ts';
 import { scoreQuestion } from '#questions/registry.ts';
 import type { Score } from '#questions/types.ts';
@@ -115,18 +115,20 @@ export class Session {
 		extra: { confidence?: Confidence; ms?: number } = {}
 	): Score {
 		const score = scoreQuestion(question, response);
-		if (score.status === 'scored') {
-			this.happened({
-				type: 'answered',
-				item: question.id,
-				response: asJson(response),
-				earned: score.earned,
-				total: score.total,
-				...at,
-				...extra
-			});
-		}
+		if (score.status === 'scored') this.judged(question.id, response, score, at, extra);
 		return score;
+	}
+
+	/** Keeps a complete answer that was scored elsewhere. */
+	judged(
+		item: string,
+		response: unknown,
+		points: { earned: number; total: number },
+		at: At,
+		extra: { confidence?: Confidence; ms?: number } = {}
+	): void {
+		const { earned, total } = points;
+		this.happened({ type: 'answered', item, response: asJson(response), earned, total, ...at, ...extra });
 	}
 
 	/** Keeps a half-made answer. */
@@ -240,6 +242,11 @@ export class Session {
 	async board(id: string): Promise<Board | undefined> {
 		const unit = this.index.units.find((u) => u.boards.some((b) => b.id === id));
 		return unit && (await this.unit(unit.id)).boards.find((b) => b.id === id);
+	}
+
+	async casework(id: string): Promise<Casework | undefined> {
+		const unit = this.index.units.find((u) => u.casework.some((w) => w.id === id));
+		return unit && (await this.unit(unit.id)).casework.find((w) => w.id === id);
 	}
 
 	/** Writes what is open and lets go. */

@@ -42,9 +42,73 @@ export const texts = {
 		record: '学習記録',
 		recordText: '結果、印刷、ファイルに保存'
 	},
+	bands: {
+		best: '最もよく説明できる',
+		defensible: '説明できる',
+		hard: '説明しにくい',
+		impossible: '当てはまらない'
+	},
+	work: {
+		invented: '架空の場面です。実際の事業とは関係ありません',
+		step: '段目',
+		longest: (steps: number) => `／最大${steps}段`,
+		steps: (steps: number) => `${steps}段で結末`,
+		soFar: 'これまでの流れ',
+		decide: '決める',
+		takeBack: 'この選択を取り消して、別の道を試す',
+		chosen: '選んだこと',
+		then: 'その後',
+		end: '結末',
+		way: '選んだ道',
+		restart: 'はじめからやり直す',
+		lastChoice: '最後の選択に戻る',
+		toCases: '事例の一覧へ'
+	},
 	pretest: {
-		before: { title: '学ぶ前に' },
-		after: { title: '学んだ後に' }
+		before: {
+			title: '学ぶ前に',
+			short: '学ぶ前',
+			lead: (count: number) =>
+				`${count}の文を読み、自分の考えに近いほうを選びます。点数は付きません。迷っても、いまの考えのまま選んでください。`,
+			offer: (count: number) => `学ぶ前に、${count}の文に答えておくことができます。点数は付きません。`
+		},
+		after: {
+			title: '学んだ後に',
+			short: '学んだ後',
+			lead: (count: number) =>
+				`学ぶ前とは別の言い方の文が、${count}あります。考えに近いほうを選びます。点数は付きません。`,
+			offer: (count: number) => `${count}の文に答えると、学ぶ前の答えと比べられます。点数は付きません。`
+		},
+		lead: (count: number) => `${count}の文に、学ぶ前と学んだ後に答えて比べます。点数は付きません。`,
+		why: '学ぶ前に一度考えておくと、答えが違っていても、後で読むことが覚えやすくなります。',
+		yes: 'そう思う',
+		no: 'そう思わない',
+		open: (title: string) => `「${title}」を開く`,
+		send: '答えを決める',
+		left: (left: number) => `まだ答えていない文が${left}つあります。選んでから、もう一度押してください。`,
+		received: '答えを受け取りました',
+		receivedText: '学んだ後に、同じことをもう一度たずねます。',
+		each: '文ごとの理由',
+		isSo: 'この文は、そのとおりです。',
+		isNotSo: 'この文は、そのとおりではありません。',
+		gain: '学ぶ前と、学んだ後',
+		unit: '章',
+		change: '変化',
+		all: '合計',
+		more: (by: number) => `${by}つ増えた`,
+		fewer: (by: number) => `${by}つ減った`,
+		same: '同じ',
+		none: '答えなし',
+		sum: (before: number, after: number, of: number) =>
+			`${of}の文のうち、学ぶ前は${before}、学んだ後は${after}が合っていました。`,
+		sumAfter: (after: number, of: number) => `${of}の文のうち、学んだ後は${after}が合っていました。`
+	},
+	calibration: {
+		missed: '自信があったのに、違っていたもの',
+		otherMissed: (count: number) => `ほかにまちがえた${count}問`,
+		title: '自信と結果',
+		result: '結果',
+		of: (total: number, right: number) => `${total}問中${right}問正解`
 	},
 	lesson: {
 		check: '確認',

@@ -62,14 +62,9 @@ export function scoreWork(work: Casework, answer: unknown): Points | undefined {
 	};
 }
 
-/** Before the course, and after it in other words. */
-export const TIMES = ['before', 'after'] as const;
-export type Time = (typeof TIMES)[number];
+export { statementId, TIMES, type Time } from '#course/statements.ts';
 /** What is answered to a statement: it is so, or not. */
 export const VERDICTS = ['yes', 'no'] as const;
-
-/** The id under which the answer to a statement is kept. */
-export const statementId = (id: string, time: Time): string => `${id}_${time}`;
 
 export function scoreStatement({ right }: Pick<PretestItem, 'right'>, answer: unknown): Points | undefined {
 	if (answer !== 'yes' && answer !== 'no') return undefined;

@@ -24,6 +24,7 @@ import {
 } from './support.ts';
 import { lmsScreens } from './lms.ts';
 import { press, type Screen } from './screen.ts';
+import { workScreens } from './work.ts';
 
 const checkEmpty = async (page: Page) => {
 	await page.getByRole('button', { name: actions.check }).click();
@@ -281,6 +282,7 @@ export const screens: Screen[] = [
 	...runs,
 	...boardScreens,
 	...tests,
+	...workScreens,
 	...exports,
 	...lmsScreens,
 	...rest
