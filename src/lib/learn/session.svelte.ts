@@ -1,7 +1,7 @@
 /** One learner at work on one course: takes what happens, keeps it, and tells the screens. Receives its store; never opens one. */
 import { getContext, setContext } from 'svelte';
 import type { CourseIndex, CourseSource, PageMeta, UnitContent, UnitIndex } from '#course/parts.ts';
-import type { Board, Page } from '#course/schema.ts';
+import type { Board, Case, Page } from '#course/schema.ts';
 import type { Question } from '#questions/registry.ts';
 import { scoreQuestion } from '#questions/registry.ts';
 import type { Score } from '#questions/types.ts';
@@ -19,6 +19,8 @@ export type Surroundings = { now: () => number; tag: () => string; go: (href: st
 
 /** Where an answer is given. */
 export type At = { run?: string; page?: string };
+/** What else is known of an answer. */
+export type Extra = { confidence?: Confidence; ms?: number };
 
 export class Session {
 	readonly source: CourseSource;
@@ -100,25 +102,21 @@ export class Session {
 	}
 
 	/** Scores an answer and keeps it, unless it is incomplete: incomplete is not wrong and is never stored. */
-	answer(
-		question: Question,
-		response: unknown,
-		at: At,
-		extra: { confidence?: Confidence; ms?: number } = {}
-	): Score {
+	answer(question: Question, response: unknown, at: At, extra: Extra = {}): Score {
 		const score = scoreQuestion(question, response);
-		if (score.status === 'scored') {
-			this.happened({
-				type: 'answered',
-				item: question.id,
-				response: asJson(response),
-				earned: score.earned,
-				total: score.total,
-				...at,
-				...extra
-			});
-		}
+		if (score.status === 'scored') this.judged(question.id, response, score, at, extra);
 		return score;
+	}
+
+	/** Keeps an answer with the points it was found to be worth. */
+	judged(
+		item: string,
+		response: unknown,
+		{ earned, total }: { earned: number; total: number },
+		at: At,
+		extra: Extra = {}
+	): void {
+		this.happened({ type: 'answered', item, response: asJson(response), earned, total, ...at, ...extra });
 	}
 
 	/** Keeps a half-made answer. */
@@ -228,6 +226,11 @@ export class Session {
 	async board(id: string): Promise<Board | undefined> {
 		const unit = this.index.units.find((u) => u.boards.some((b) => b.id === id));
 		return unit && (await this.unit(unit.id)).boards.find((b) => b.id === id);
+	}
+
+	async case(id: string): Promise<Case | undefined> {
+		const unit = this.index.units.find((u) => u.cases.some((one) => one.id === id));
+		return unit && (await this.unit(unit.id)).cases.find((one) => one.id === id);
 	}
 
 	/** Writes what is open and lets go. */

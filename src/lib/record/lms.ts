@@ -102,6 +102,8 @@ export interface LmsSide {
 	release(): void;
 	/** Answers given at this computer when no LMS said who was learning: perhaps this learner's. Undefined when there are none. */
 	readonly unclaimed: { events: ProgressEvent[]; taken(): void } | undefined;
+	/** Whether the LMS takes a learner's own words, or they stay on this computer. Absent: they stay. */
+	readonly comments?: 'sent' | 'local';
 	/** For the self-check page; may change with every call. */
 	facts(): LmsFacts;
 }
