@@ -28,3 +28,7 @@ export function pathsOf(course: string) {
 	};
 }
 export type Paths = ReturnType<typeof pathsOf>;
+
+/** Where a case leads; one in several steps has its own screen. */
+export const entryPath = (paths: Paths, { id, kind }: { id: string; kind: string }): string =>
+	kind === 'work' ? paths.work(id) : paths.case(id);

@@ -1,7 +1,7 @@
 /** One learner at work on one course: takes what happens, keeps it, and tells the screens. Receives its store; never opens one. */
 import { getContext, setContext } from 'svelte';
 import type { CourseIndex, CourseSource, PageMeta, UnitContent, UnitIndex } from '#course/parts.ts';
-import type { Board, Casework, Page } from '#course/schema.ts';
+import type { Board, Case, Casework, Page } from '#course/schema.ts';
 import type { Question } from '#questions/registry.ts';
 import { scoreQuestion } from '#questions/registry.ts';
 import type { Score } from '#questions/types.ts';
@@ -27,6 +27,8 @@ type WholeCourse = { index: CourseIndex; units: UnitContent<Question>[] };
 
 /** Where an answer is given. */
 export type At = { run?: string; page?: string };
+/** What else is known of an answer. */
+export type Extra = { confidence?: Confidence; ms?: number };
 
 export class Session {
 	readonly source: CourseSource;
@@ -108,26 +110,20 @@ export class Session {
 	}
 
 	/** Scores an answer and keeps it, unless it is incomplete: incomplete is not wrong and is never stored. */
-	answer(
-		question: Question,
-		response: unknown,
-		at: At,
-		extra: { confidence?: Confidence; ms?: number } = {}
-	): Score {
+	answer(question: Question, response: unknown, at: At, extra: Extra = {}): Score {
 		const score = scoreQuestion(question, response);
 		if (score.status === 'scored') this.judged(question.id, response, score, at, extra);
 		return score;
 	}
 
-	/** Keeps a complete answer that was scored elsewhere. */
+	/** Keeps an answer with the points it was found to be worth. */
 	judged(
 		item: string,
 		response: unknown,
-		points: { earned: number; total: number },
+		{ earned, total }: { earned: number; total: number },
 		at: At,
-		extra: { confidence?: Confidence; ms?: number } = {}
+		extra: Extra = {}
 	): void {
-		const { earned, total } = points;
 		this.happened({ type: 'answered', item, response: asJson(response), earned, total, ...at, ...extra });
 	}
 
@@ -247,6 +243,11 @@ export class Session {
 	async casework(id: string): Promise<Casework | undefined> {
 		const unit = this.index.units.find((u) => u.casework.some((w) => w.id === id));
 		return unit && (await this.unit(unit.id)).casework.find((w) => w.id === id);
+	}
+
+	async case(id: string): Promise<Case | undefined> {
+		const unit = this.index.units.find((u) => u.cases.some((one) => one.id === id));
+		return unit && (await this.unit(unit.id)).cases.find((one) => one.id === id);
 	}
 
 	/** Writes what is open and lets go. */

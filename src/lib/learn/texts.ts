@@ -1,5 +1,27 @@
 /** Wording of the learner's screens that no other room needs. */
+
+/** How well a choice can be defended: which column, or what to do. */
+const bands = {
+	domain: {
+		best: '最もよく説明できる',
+		defensible: '説明できる',
+		hard: '説明しにくい',
+		impossible: '当てはまらない'
+	},
+	conduct: {
+		best: '最も勧められる',
+		defensible: '勧められる',
+		hard: '勧めにくい',
+		impossible: '勧められない'
+	}
+};
+
+/** The word for a band in a step of a case: a step of kind `domain` asks which column, any other what to do. */
+export const bandWord = (kind: string, band: keyof typeof bands.domain): string =>
+	bands[kind === 'domain' ? 'domain' : 'conduct'][band];
+
 export const texts = {
+	bands,
 	confidence: {
 		label: '答える前の自信',
 		optional: '選ばなくても進めます',
@@ -41,12 +63,6 @@ export const texts = {
 		glossaryText: '言葉の読みと意味',
 		record: '学習記録',
 		recordText: '結果、印刷、ファイルに保存'
-	},
-	bands: {
-		best: '最もよく説明できる',
-		defensible: '説明できる',
-		hard: '説明しにくい',
-		impossible: '当てはまらない'
 	},
 	work: {
 		invented: '架空の場面です。実際の事業とは関係ありません',
@@ -109,6 +125,75 @@ export const texts = {
 		title: '自信と結果',
 		result: '結果',
 		of: (total: number, right: number) => `${total}問中${right}問正解`
+	},
+	cases: {
+		title: '事例で考える',
+		homeText: '架空の場面で、考え方を試す',
+		lead: '架空の場面を読み、どう考えるかを選びます。合っているかどうかではなく、どこまで説明できるかを確かめます。',
+		fiction: '架空の場面です。実際の事業とは関係ありません',
+		next: '次におすすめの事例',
+		toNext: '次の事例へ',
+		open: 'この事例を考える',
+		ownFirst: '自分で考える事例から試す',
+		anyOrder: '好きな事例から始められます。',
+		allDone: 'すべての事例を考えました',
+		allDoneText: 'どの事例も、いつでももう一度考えられます。',
+		list: '事例の一覧へ',
+		thought: '考えた',
+		skip: '省略できます',
+		skipText: '自分で考える事例が3つ続けて最もよい説明になったので、考え方を示す事例は省略できます。',
+		kinds: { domain: '', conduct: '行動を考える', work: '順に進める' },
+		teach: { worked: '考え方を示す', half: '考え方を途中まで示す', own: '自分で考える' },
+		judged: {
+			best: (name: string) => `「${name}」が、最もよい説明です`,
+			defensible: (name: string) => `「${name}」でも、説明できます`,
+			hard: (name: string) => `「${name}」では、説明しにくい場面です`,
+			impossible: (name: string) => `「${name}」は、当てはまりません`
+		},
+		done: {
+			best: '最も勧められる行動です',
+			defensible: '勧められる行動です',
+			hard: '勧めにくい行動です',
+			impossible: '勧められない行動です'
+		},
+		reads: { worked: '場面の読み方', half: '場面の読み方（途中まで）', all: '場面の読み方' },
+		readYourself: '場面から読み取ってください。',
+		check: '確かめる',
+		after: 'その後の場面',
+		arguable: '説明できる、ほかの考え方',
+		arguableToDo: '勧められる、ほかの行動',
+		rest: (count: number) => `ほかの${count}つと理由`,
+		takeaway: 'この事例から',
+		again: 'もう一度考える'
+	},
+	comment: {
+		title: 'わたしはこう考える',
+		label: (most: number) => `1文で書く（${most}字まで。書かなくても進めます）`,
+		count: (now: number, most: number) => `${now}／${most}字`,
+		keep: '考えを残す',
+		kept: '残した考え',
+		done: '考えを残しました。',
+		empty: '考えを書いてから、もう一度押してください。',
+		elsewhere: '考えを書きました（文はここには残っていません）',
+		here: 'このパソコンの記録に残ります。',
+		sent: 'LMSにも送りました。',
+		local: 'このパソコンにだけ残ります。'
+	},
+	what: {
+		title: '条件を変えてみる',
+		homeText: '条件を動かし、置き場所の変わり方を見る',
+		lead: '条件を変えると、カードが動くかどうかと、その理由が出ます。',
+		choose: '場面を選ぶ',
+		conditions: '条件',
+		here: '今の場所',
+		first: 'はじめの位置',
+		moved: (place: string) => `${place}に移りました`,
+		lost: (nowhere: string) => `「${nowhere}」になりました`,
+		stayed: (place: string) => `${place}のままです`,
+		by: '動きました',
+		reset: 'はじめの条件に戻す',
+		back: (place: string) => `はじめの条件に戻しました。今の場所：${place}`,
+		say: (card: string, what: string) => `「${card}」は、${what}。`
 	},
 	lesson: {
 		check: '確認',

@@ -11,6 +11,11 @@ export const UNDECIDED = 'undecided';
 
 export type Points = { earned: number; total: number };
 
+const bands = Object.keys(POINTS) as Band[];
+/** The band that an answer to a case earned; undefined for points of anything else. */
+export const bandOf = ({ earned, total }: Points): Band | undefined =>
+	total === FULL ? bands.find((band) => POINTS[band] === earned) : undefined;
+
 /** What can be answered to a case: columns in the order of the map (and that nothing is decided), or options. */
 export function answersOf(it: Case, columns: readonly string[]): string[] {
 	if (it.type === 'conduct') return it.options.map(({ id }) => id);

@@ -9,7 +9,7 @@
  * Pure; an event that does not fit changes nothing.
  */
 import { assign, setup, type SnapshotFrom } from 'xstate';
-import type { Branch, DomainRule, Said, Switch } from '#course/schema.ts';
+import type { Branch, DomainCase, DomainRule, Said, Switch } from '#course/schema.ts';
 
 /** Switch → option. */
 export type Values = Record<string, string>;
@@ -120,6 +120,24 @@ export function branchesOf(rule: DomainRule, snapshot: RuleSnapshot): (Answered 
 
 export const switchOf = (rule: DomainRule, id: string): Switch | undefined =>
 	rule.switches.find((item) => item.id === id);
+
+/** Switches of the rule in the words of a scene, in the order asked; unknown ones are left out. */
+export function switchesOf(
+	rule: DomainRule,
+	it: Pick<DomainCase, 'words'>,
+	ids: readonly string[]
+): Switch[] {
+	return ids.flatMap((id) => {
+		const item = switchOf(rule, id);
+		const words = Object.hasOwn(it.words, id) ? it.words[id] : undefined;
+		if (!item || !words) return item ?? [];
+		const options = item.options.map((option) => ({
+			...option,
+			label: words.options[option.id] ?? option.label
+		}));
+		return { ...item, ask: words.ask ?? item.ask, options };
+	});
+}
 
 /** What a turn did, and the sentences that say why. */
 export type Effect = { moved: boolean; why: Said[] };

@@ -39,7 +39,7 @@ async function start(id: string): Promise<Session | undefined> {
 		// Only who reads a file in needs it.
 		async rescore(events, { index, units }) {
 			const { rescore } = await import('#tracking/rescore.ts');
-			return rescore(events, units, packed?.rule.pass ?? index.test.pass);
+			return rescore(events, { index, units }, packed?.rule.pass ?? index.test.pass);
 		}
 	};
 	return Session.open(source, store, surroundings, packed?.carried);

@@ -71,7 +71,7 @@ describe('a case in several steps', () => {
 		const { screen, heading, decide, learner } = await open();
 		await decide('wait');
 		await expect.element(heading(/waitの後のことです。/)).toHaveFocus();
-		await expect.element(heading(new RegExp(texts.bands.hard))).toHaveFocus();
+		await expect.element(heading(new RegExp(texts.bands.conduct.hard))).toHaveFocus();
 		await expect.element(screen.getByText('waitの理由です。')).toBeVisible();
 		await expect.element(screen.getByRole('button', { name: '手引き X-01' })).toBeVisible();
 		expect(screen.container.textContent).not.toMatch(/正解|まちが/);
@@ -159,7 +159,7 @@ describe('the ending of a case', () => {
 		const { screen, heading, learner } = await ended();
 		await expect.element(heading('遅い片づけ')).toHaveFocus();
 		const steps = screen.getByRole('region', { name: t.way }).getByRole('listitem');
-		const bands = [texts.bands.hard, texts.bands.best, texts.bands.best];
+		const bands = [texts.bands.conduct.hard, texts.bands.domain.best, texts.bands.conduct.best];
 		for (const [i, id] of ['wait', 'shelf_a', 'note'].entries()) {
 			const item = steps.nth(i);
 			for (const text of [`${id}を選ぶ`, `${id}の後のことです。`, `${id}の理由です。`, bands[i] ?? ''])

@@ -123,7 +123,8 @@ export async function session(...happened: Happened[]): Promise<Session> {
 	const open = await Session.open(source, store, {
 		now: () => (now += 1_000),
 		tag: () => 'tag',
-		go: () => {}
+		go: () => {},
+		rescore: async (events) => events
 	});
 	for (const one of happened) open.happened(one);
 	return open;
