@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zlibSync } from 'fflate';
 import type { Plugin } from 'vite';
+import type { Kit } from '#packages/kit.ts';
 import { PLAYER } from '../../scripts/player.mjs';
 import { root } from '../../scripts/steps.mjs';
 import { readKit } from './kit.ts';
@@ -33,8 +34,11 @@ const UNPACK = `
 	}`;
 const INERT = `${UNPACK}
 	export default async () => {
-		const kit = text('kit');
-		return kit && JSON.parse(kit);
+		const packed = text('kit');
+		if (!packed) return undefined;
+		const { texts, schemas, ...kit } = JSON.parse(packed);
+		const unfolded = (files) => Object.fromEntries(Object.entries(files).map(([name, at]) => [name, texts[at]]));
+		return { ...kit, schemas: Object.fromEntries(Object.entries(schemas).map(([target, files]) => [target, unfolded(files)])) };
 	};`;
 const INERT_AGAIN = `${UNPACK}
 	export default async () => {
@@ -76,7 +80,7 @@ export function kit({ edition, player = PLAYER }: { edition: string; player?: st
 				const packed = zlibSync(strToU8(text), { level: 9 });
 				this.emitFile({ type: 'asset', fileName, source: Buffer.from(packed).toString('base64') });
 			};
-			emit(KIT_TEXT, json(player));
+			emit(KIT_TEXT, JSON.stringify(folded(readKit(player))));
 			emit(AGAIN_TEXT, classicAgain());
 		}
 	};
@@ -84,6 +88,22 @@ export function kit({ edition, player = PLAYER }: { edition: string; player?: st
 
 function json(player: string): string {
 	return JSON.stringify(readKit(player));
+}
+
+/**
+ * The standards share schema files, and each has its own of others: every text once, those of one name side by side, which is what
+ * packing makes small.
+ */
+function folded({ schemas, ...kit }: Kit) {
+	const all = Object.values(schemas).flatMap((files) => Object.entries(files));
+	const texts = [...new Set(all.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text))];
+	const places = (files: Record<string, string>) =>
+		Object.fromEntries(Object.entries(files).map(([name, text]) => [name, texts.indexOf(text)]));
+	return {
+		...kit,
+		texts,
+		schemas: Object.fromEntries(Object.entries(schemas).map(([target, files]) => [target, places(files)]))
+	};
 }
 
 function missing(player: string): string {
