@@ -81,7 +81,7 @@ export const rooms = {
 	},
 	packages: {
 		folder: 'src/lib/packages',
-		rooms: ['course', 'questions', 'record'],
+		rooms: ['course', 'questions', 'scenario', 'record'],
 		packages: ['valibot', 'fflate', '@rgrove/parse-xml'],
 		core: true,
 		why: 'Delivery is packaging: the same course and player, packed for a standard.'

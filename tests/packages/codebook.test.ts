@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { code, codebook } from '#packages/codebook.ts';
+import { code } from '#packages/codebook-rows.ts';
+import { codebook } from '#packages/codebook.ts';
 import { questionTypes } from '#questions/registry.ts';
 import type { CourseParts } from '#packages/kit.ts';
 import { rightResponse, toldOf } from '#questions/registry.ts';
@@ -25,13 +26,13 @@ describe('the codebook', () => {
 		expect(new Set(rows(mini).map((row) => row.length))).toEqual(new Set([10]));
 	});
 
-	test('has every question and every board', () => {
+	test('has every question, board, case, case in steps and statement', () => {
 		const told = new Set(
 			rows(mini)
 				.slice(1)
 				.map(([item]) => item)
 		);
-		const all = mini.units.flatMap((unit) => [...unit.questions, ...unit.boards].map((item) => item.id));
+		const all = [...knownOf(mini).tasks.keys(), ...knownOf(mini).boards.keys()];
 		expect([...told].sort()).toEqual(all.sort());
 		expect(new Set(mini.units.flatMap((unit) => unit.questions.map((q) => q.type)))).toEqual(
 			new Set(Object.keys(questionTypes))
@@ -84,6 +85,50 @@ describe('the codebook', () => {
 		expect(of(ordering?.id ?? '').map(([part, , , right]) => [part, right])[1]).toEqual(['項目', '2番目']);
 	});
 
+	test('gives cases their columns or options with what they are worth, as the LMS is told', () => {
+		expect(of('k_niwa')).toEqual([
+			['列', '0', '台所で生かす', '正'],
+			['列', '1', '拠点に持ち込む', '4点中3点'],
+			['列', '2', '町が集める', '4点中0点']
+		]);
+		expect(of('k_mizu').map(([part, at, , right]) => [part, at, right])).toEqual([
+			['選択肢', '0', '正'],
+			['選択肢', '1', '4点中3点'],
+			['選択肢', '2', '4点中0点']
+		]);
+	});
+
+	test('gives the answer that nothing is decided the rule’s name for it, after the columns', () => {
+		const cell = { band: 'best' as const, reason: '。', from: 'general' as const, cite: [] };
+		const units = mini.units.map((unit) => ({
+			...unit,
+			cases: unit.cases.map((it) => (it.type === 'domain' ? { ...it, undecided: cell } : it))
+		}));
+		const row = rows({ ...mini, units }).findLast(([item]) => item === 'k_niwa');
+		expect(row?.slice(6)).toEqual(['列', '3', '手引きからは決まらない', '正']);
+	});
+
+	test('gives a case in steps its steps, and the options of each by its number', () => {
+		expect(of('w_hikkoshi').map(([part, at]) => `${part} ${at}`)).toEqual([
+			...['段 0', '段 1', '段 2', '段 3'],
+			...['段0の選択肢 0', '段0の選択肢 1', '段1の選択肢 0', '段1の選択肢 1'],
+			...['段2の選択肢 0', '段2の選択肢 1', '段3の選択肢 0', '段3の選択肢 1', '段3の選択肢 2']
+		]);
+		expect(of('w_hikkoshi')[5]).toEqual(['段0の選択肢', '1', '袋に詰める', '4点中1点']);
+	});
+
+	test('gives a statement its words before and after, under the chapter it is about', () => {
+		const told = rows(mini).filter(([item]) => item === 't_m2_before' || item === 't_m1_after');
+		expect(
+			told.map(([item, unit, , use, , stem, , at, , right]) => [item, unit, use, stem, at, right])
+		).toEqual([
+			['t_m2_before', 'm2', '学ぶ前', '袋に入れる前に、種類を分けておく。', '0', '正'],
+			['t_m2_before', 'm2', '学ぶ前', '袋に入れる前に、種類を分けておく。', '1', ''],
+			['t_m1_after', 'm1', '学んだ後', '使い終えた瓶は、洗っても資源には戻らない。', '0', ''],
+			['t_m1_after', 'm1', '学んだ後', '使い終えた瓶は、洗っても資源には戻らない。', '1', '正']
+		]);
+	});
+
 	test('keeps a text that a spreadsheet would run as a formula from being one', () => {
 		const units = mini.units.map((unit) => ({
 			...unit,
@@ -114,7 +159,18 @@ describe('the codebook', () => {
 			else expect(said.map(([, , right]) => right)).toEqual(told.correct.map((at) => `${at + 1}番目`));
 		}
 		expect(looked).toBeGreaterThan(5);
-		const { boards } = knownOf(course);
+		const { boards, tasks } = knownOf(course);
+		for (const it of course.units.flatMap((unit) => unit.cases)) {
+			const { space, score, told } = tasks.get(it.id) ?? {};
+			const best = space?.of.filter((id) => score?.(id)?.earned === 4) ?? [];
+			const { answer } = told?.(best[0], { earned: 4, total: 4 }) ?? {};
+			expect(
+				rightOnes(it.id)
+					.filter(([, , right]) => right === '正')
+					.map(([, at]) => at)
+			).toEqual(answer?.correct.map((at) => code(Number(at))));
+			expect(known.get(it.id)).toHaveLength(space?.of.length ?? 0);
+		}
 		for (const { board, input } of boards.values())
 			expect(rightOnes(board.id).map(([, , right]) => right)).toEqual(
 				input.cards.map((card) => code(input.columns.indexOf(card.columns[0] ?? '')))

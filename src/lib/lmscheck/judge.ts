@@ -47,6 +47,9 @@ const HARMLESS =
 /** What is written again on purpose. */
 const REPEATED = /^(cmi\.(core\.)?(exit|session_time)|adl\.nav\.request)$|^cmi\.interactions\./;
 
+/** A learner's own words. They are told only to an LMS that takes them, and nothing depends on reading them back. */
+const OWN_WORDS = 'cmi.comments';
+
 /** @param peek asks the LMS itself for a value; empty when it has none */
 export function createJudge(version: Version, peek: (element: string) => string): (asked: Asked) => Breach[] {
 	const model = MODELS[version];
@@ -126,7 +129,7 @@ export function createJudge(version: Version, peek: (element: string) => string)
 		if (rule.access === 'r') return void say('read-only', said);
 		// eslint-disable-next-line no-control-regex
 		if (/[\x00-\x1f\x7f]/.test(value)) say('line-break', said);
-		else if (version === '1.2' && /[^ -~]/.test(value)) say('ascii', said);
+		else if (version === '1.2' && /[^ -~]/.test(value) && element !== OWN_WORDS) say('ascii', said);
 		if (value.length > (rule.most ?? Infinity)) say('length', `${element}: ${value.length} > ${rule.most}`);
 		if (rule.format && !rule.format[1](value)) say(rule.format[0], said);
 		if (values.get(element) === value && !REPEATED.test(element)) say('unchanged', said);

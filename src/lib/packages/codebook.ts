@@ -1,17 +1,16 @@
 /**
- * What the answer codes in an LMS's report mean: one row for every option, item, pair, answer, card and column of the course.
+ * What the answer codes in an LMS's report mean: one row for every option, item, pair, answer, card, column
+ * and step of the course.
  * A code is the place in the course's file (record/lms.ts), written as one character 0-9a-z (two beyond the 36th).
  */
 import type { Board, DomainMap } from '#course/schema.ts';
 import { columnIds } from '#questions/placement/schema.ts';
 import { isQuestion, type QuestionOf, type QuestionTypeName } from '#questions/registry.ts';
 import { listed } from '#questions/types.ts';
+import { TIMES } from '#scenario/judge.ts';
+import { caseItem, statementItem, workItem } from './codebook-cases.ts';
+import { code, columnName, type Groups, type Item, type Row } from './codebook-rows.ts';
 import type { CourseParts } from './kit.ts';
-
-/** `right`: 正, the codes that belong to it, or its place; empty when it is not right or has no right answer of its own. */
-type Row = { part: string; text: string; right: string };
-/** Rows by group: the codes of every group start anew. */
-type Groups = Row[][];
 
 /** The columns, in order. */
 export const CODEBOOK_HEAD = [
@@ -33,11 +32,6 @@ const KINDS: { [T in QuestionTypeName]: string } = {
 	ordering: '並べ替え',
 	placement: '仕分け'
 };
-
-/** The place as an LMS's report shows it. */
-export function code(place: number): string {
-	return place.toString(36);
-}
 
 const groupsOf: { [T in QuestionTypeName]: (q: QuestionOf[T], map: DomainMap) => Groups } = {
 	single: (q) => [options(q.options)],
@@ -74,10 +68,6 @@ function options(list: { text: string; right: boolean }[]): Row[] {
 	return list.map((option) => ({ part: '選択肢', text: option.text, right: option.right ? '正' : '' }));
 }
 
-function columnName(map: DomainMap, id: string): string {
-	return map.domains.find((domain) => domain.id === id)?.name ?? id;
-}
-
 function boardGroups(board: Board, map: DomainMap): Groups {
 	const entries = new Map(map.rows.flatMap((row) => row.entries).map((entry) => [entry.id, entry]));
 	return [
@@ -90,11 +80,13 @@ function boardGroups(board: Board, map: DomainMap): Groups {
 	];
 }
 
-type Item = { id: string; use: string; kind: string; stem: string; groups: Groups };
-
-function itemsOf({ index, units }: CourseParts): { unit: { id: string; title: string }; item: Item }[] {
-	return units.flatMap((unit) => {
-		const title = index.units.find((one) => one.id === unit.id)?.title ?? '';
+function itemsOf(course: CourseParts): { unit: { id: string; title: string }; item: Item }[] {
+	const { index, units, reference } = course;
+	const named = (id: string) => ({ id, title: index.units.find((one) => one.id === id)?.title ?? '' });
+	const statements = TIMES.flatMap((time) =>
+		reference.pretest.map((it) => ({ unit: named(it.unit), item: statementItem(it, time) }))
+	);
+	const items = units.flatMap((unit) => {
 		const questions = unit.questions.filter(isQuestion).map((q) => ({
 			id: q.id,
 			use: q.use === 'final' ? '最終テスト' : '練習',
@@ -109,8 +101,11 @@ function itemsOf({ index, units }: CourseParts): { unit: { id: string; title: st
 			stem: board.title,
 			groups: boardGroups(board, index.map)
 		}));
-		return [...questions, ...boards].map((item) => ({ unit: { id: unit.id, title }, item }));
+		const cases = unit.cases.map((it) => caseItem(it, course));
+		const casework = unit.casework.map(workItem);
+		return [...questions, ...boards, ...cases, ...casework].map((item) => ({ unit: named(unit.id), item }));
 	});
+	return [...items, ...statements];
 }
 
 function groups<T extends QuestionTypeName>(q: QuestionOf[T], map: DomainMap): Groups {

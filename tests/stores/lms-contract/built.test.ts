@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { MUTANTS } from '#stores/lms/mutants.ts';
 
-it('what is built for packages holds no way to break a promise, and is at most 20,000 characters', async () => {
+it('what is built for packages holds no way to break a promise, and is at most 22,000 characters', async () => {
 	expect(readFileSync('vite.config.ts', 'utf8')).toContain("__MUTANT__: 'undefined'");
 	const built = await build({
 		configFile: false,
@@ -24,7 +24,7 @@ it('what is built for packages holds no way to break a promise, and is at most 2
 	console.log(`The store for an LMS: ${code.length} characters`);
 	expect(code).toContain('LMSInitialize');
 	expect(code).toContain('Terminate');
-	expect(code.length).toBeLessThan(20_000);
+	expect(code.length).toBeLessThan(22_000);
 	// Words of their own, found nowhere else.
 	const names = Object.keys(MUTANTS).filter((name) => name.includes('-') && name !== 'no-credit');
 	expect(names.length).toBeGreaterThan(5);

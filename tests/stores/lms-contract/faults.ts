@@ -54,6 +54,14 @@ export const NO_ROOM = (version: Version) =>
 			: undefined
 	);
 
+/** An LMS without learners' comments. */
+export const NO_COMMENTS = (version: Version) =>
+	fault(version, (method, [element = '']) =>
+		element.startsWith('cmi.comments')
+			? { said: method.endsWith('GetValue') ? '' : 'false', code: '401' }
+			: undefined
+	);
+
 export const NO_EXIT = (version: Version) =>
 	fault(version, (method, [element = '']) =>
 		method.endsWith('SetValue') && /\.exit$/u.test(element)

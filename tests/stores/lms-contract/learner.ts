@@ -1,9 +1,12 @@
 /** What a learner of the small course does. */
-import type { Happened } from '#record/events.ts';
+import type { ProgressEvent } from '#record/events.ts';
 import type { Launch } from './bench.ts';
 
 /** An answer to a choice question; `0` and `2` together are right. */
-export function answer(item: string, chosen: number[] = [0, 2]): Happened {
+export function answer(
+	item: string,
+	chosen: number[] = [0, 2]
+): Omit<Extract<ProgressEvent, { type: 'answered' }>, 'id' | 'at'> {
 	const right = chosen.join() === '0,2';
 	return {
 		type: 'answered',

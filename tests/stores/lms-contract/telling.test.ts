@@ -69,6 +69,15 @@ describe.each(TARGETS)('telling an LMS: %s', (target) => {
 		expect(launch.news().filter((line) => line.includes('interactions'))).toEqual([]);
 	});
 
+	it('a statement is told as neutral, and once', async () => {
+		const bench = lmsBench(target);
+		const launch = await bench.launch();
+		for (const chosen of [[1], [0]]) await launch.done(answer('t1_before', chosen));
+		expect(bench.held(at(0, 'result'))).toBe('neutral');
+		expect(bench.held(at(1, 'id'))).toBeUndefined();
+		expect(launch.recorder.breaches()).toEqual([]);
+	});
+
 	it('a board is told as pairs, and one with too many pairs as a performance', async () => {
 		const launch = await lmsBench(target).launch();
 		const check = (board: string, cards: number) => ({

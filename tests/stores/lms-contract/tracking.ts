@@ -77,6 +77,9 @@ function eventsFrom(record: LearnerRecord): ProgressEvent[] {
 		events.push({ id: id(), at: it.opened, type: 'pageOpened', page });
 		if (it.done !== undefined) events.push({ id: id(), at: it.done, type: 'pageDone', page });
 	}
+	for (const [item, { at }] of Object.entries(record.comments)) {
+		events.push({ id: id(), at, type: 'commented', item });
+	}
 	for (const [item, it] of Object.entries(record.items)) {
 		if (it.first) events.push({ id: id(), type: 'answered', item, ...it.first });
 		if (it.last && it.tries > 1) {
@@ -86,7 +89,7 @@ function eventsFrom(record: LearnerRecord): ProgressEvent[] {
 	return events;
 }
 
-/** `q…` are choices, `m…` boards whose right answer is every card in the column of its own number. */
+/** `q…` are choices, `k…` cases of which half can be defended, `t…` statements, `m…` boards whose right answer is every card in the column of its own number. */
 function interaction(event: ProgressEvent): Interaction | undefined {
 	if (event.type === 'answered') {
 		const { response } = event;
@@ -97,6 +100,8 @@ function interaction(event: ProgressEvent): Interaction | undefined {
 			at: event.at,
 			...(event.ms === undefined ? {} : { ms: event.ms }),
 			right: event.earned === event.total,
+			...(event.item.startsWith('k') ? { share: event.earned / event.total } : {}),
+			...(event.item.startsWith('t') ? { neutral: true as const } : {}),
 			answer: { type: 'choice', response: response.chosen as number[], correct: [0, 2] }
 		};
 	}

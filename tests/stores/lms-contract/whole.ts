@@ -16,6 +16,9 @@ export async function wholeRun(bench: LmsBench): Promise<Launch[]> {
 
 	const second = await bench.launch();
 	await second.done(answer('q1', [2]));
+	await second.done({ ...answer('k1', [1]), earned: 3, total: 4, page: 'k1' });
+	await second.done({ type: 'commented', item: 'k1', text: '市が\n支えているから' });
+	await second.done({ ...answer('t1_after', [1]), page: 'pretest_after' });
 	await units(second);
 	await test(second, 6);
 	await second.store.close('suspend');

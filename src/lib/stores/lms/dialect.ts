@@ -33,6 +33,8 @@ export type Dialect = {
 		score: string;
 		exit: string;
 		time: string;
+		/** What says which thoughts of the learner there are already. */
+		comments: string;
 		/** Only where the version has it. */
 		progress?: string;
 	};
@@ -43,6 +45,11 @@ export type Dialect = {
 	unitStatus: string;
 	/** Parts of an interaction after its id, in the order they must be written. */
 	interaction(interaction: Interaction): [string, string][];
+	/**
+	 * A learner's own thought, part by part; none when there is no room for it.
+	 * @param held what `elements.comments` says; undefined when it says nothing
+	 */
+	comment(it: { item: string; text: string; at: number }, held: string | undefined): [string, string][];
 	/** Length of time, from milliseconds. */
 	duration(ms: number): string;
 	/** Written just before the end; whether the LMS takes it does not matter. */
@@ -55,6 +62,13 @@ export type Dialect = {
 
 /** A place of an option as one character: 0–9a–z. Higher places take more than one. */
 export const token = (place: number): string => (__MUTANT__ === 'tokens' ? `o-${place}` : place.toString(36));
+
+/** How good an answer is, in a word or as a share of the points. @param wrong the version's word */
+export function resultOf({ right, share, neutral }: Interaction, wrong: string): string {
+	if (neutral) return 'neutral';
+	if (share !== undefined && __MUTANT__ !== 'share') return String(Number(share.toFixed(4)));
+	return right ? 'correct' : wrong;
+}
 
 /** Places in the order to be told: a choice has none of its own. */
 export function places(answer: { type: 'choice' | 'sequencing' }, list: readonly number[]): number[] {

@@ -5,7 +5,13 @@
 import { readEvent, type ProgressEvent } from '#record/events.ts';
 
 /** `at`: place in its launch's order, epoch milliseconds, each higher than the one before. */
-export type Row = { tag: string; at: number; event: ProgressEvent };
+export type Row = {
+	tag: string;
+	at: number;
+	event: ProgressEvent;
+	/** The LMS has not taken its words: they are kept here, and nowhere else. */
+	local?: true;
+};
 
 export type Journal = {
 	/** False: there is no database, or it went away. */
@@ -117,5 +123,6 @@ function readRow(row: unknown): Row | undefined {
 	}
 	const event = readEvent(row.event);
 	if (!event || typeof row.tag !== 'string' || typeof row.at !== 'number') return undefined;
-	return { tag: row.tag, at: row.at, event };
+	const local = 'local' in row && row.local === true;
+	return { tag: row.tag, at: row.at, event, ...(local ? { local } : {}) };
 }

@@ -13,8 +13,15 @@ const UNIT_WORDS = ['not attempted', 'incomplete', 'completed'];
 /**
  * @param ledger travels in the state; changed as answers are told
  * @param accepts changed as groups turn out to be there or not
+ * @param answers how many things may have a first answer
  */
-export function createLists(api: Api, dialect: Dialect, ledger: Ledger, accepts: LmsFacts['accepts']) {
+export function createLists(
+	api: Api,
+	dialect: Dialect,
+	ledger: Ledger,
+	accepts: LmsFacts['accepts'],
+	answers: number
+) {
 	let counted = false;
 	/** Ids of objectives read or written so far, and how many there are. */
 	const objectives: string[] = [];
@@ -56,7 +63,10 @@ export function createLists(api: Api, dialect: Dialect, ledger: Ledger, accepts:
 		}
 		let index = again;
 		if (index === undefined) {
-			if (ledger.count >= MOST_INTERACTIONS && __MUTANT__ !== 'most') return undefined;
+			if (!first && it.neutral) return undefined;
+			// Later answers leave room for every first one.
+			const owed = first || __MUTANT__ === 'room' ? 0 : Math.max(0, answers - ledger.first.length);
+			if (ledger.count + owed >= MOST_INTERACTIONS && __MUTANT__ !== 'most') return undefined;
 			index = ledger.count;
 			const code = api.set(`cmi.interactions.${index}.id`, first ? it.item : `${it.item}_later`);
 			if (ABSENT.includes(code)) accepts.interactions = false;

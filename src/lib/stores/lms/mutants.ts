@@ -30,6 +30,8 @@ export const MUTANTS = {
 	'first-try': 'the first answer is kept',
 	later: 'later answers share one interaction',
 	most: 'no more than 250 interactions',
+	room: 'later answers leave room for every first one',
+	share: 'what can be defended is told by its share, not as wrong',
 	changed: 'only what changed is written',
 	navigation: 'the LMS is asked to suspend all',
 	retry: 'a failed commit is tried again',
@@ -42,6 +44,8 @@ export const MUTANTS = {
 	unreadable: 'a state that cannot be read is not written over',
 	aside: 'a copy of a state that cannot be read is kept',
 	objectives: 'objectives of the LMS itself are left alone',
+	'comment-once': 'a thought is told once',
+	'comment-local': 'a thought that the LMS does not take stays on this computer',
 	optional: 'what an LMS does not have is left out quietly',
 	answers: 'true is understood as a text, a truth value and a number'
 } as const;

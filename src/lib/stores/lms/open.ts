@@ -10,10 +10,11 @@ import { guard, TAKEN, type Api } from './api.ts';
 import type { Dialect } from './dialect.ts';
 import { findApi, waitForApi } from './find.ts';
 import { openJournal } from './journal.ts';
-import { contained, entry } from './queue.ts';
+import { contained, entry, staysHere, wordsOf } from './queue.ts';
 import { readStart, type Start } from './read.ts';
-import { createLmsStore, type LmsStore } from './store.ts';
+import { createLmsStore } from './store.ts';
 import { createTeller } from './teller.ts';
+import type { LmsStore } from './types.ts';
 
 /** What the store needs of the page it is in; `browserSurroundings` gives the real one, tests their own. */
 export type LmsSurroundings = {
@@ -82,8 +83,10 @@ export async function openLmsStore(options: LmsOpenOptions): Promise<Store> {
 	const sure = start === undefined || (start.mode !== 'review' && Boolean(start.learner));
 	const rows = (sure && (await within(journal.rows(), around.later))) || [];
 	const recovered = (__MUTANT__ === 'recover' ? [] : rows)
-		.filter((row) => !contained(lines, row))
+		.filter((row) => !contained(lines, row) && !row.local)
 		.sort((a, b) => a.at - b.at);
+	// Of a thought that was committed and whose row is there, nobody knows that its words were taken.
+	const here = rows.filter((row) => (row.local || contained(lines, row)) && staysHere(row, false));
 
 	const asks = start && sure && __MUTANT__ !== 'unclaimed';
 	const unclaimed = asks ? await unclaimedAt(around, tracking) : undefined;
@@ -109,7 +112,8 @@ export async function openLmsStore(options: LmsOpenOptions): Promise<Store> {
 		mode: start?.mode ?? 'normal',
 		credit: start?.credit ?? true,
 		side,
-		events,
+		events: [...events, ...wordsOf(here, events)],
+		here,
 		fresh: (start?.state ?? '') === '' && !aside,
 		...(aside && __MUTANT__ !== 'unreadable' ? { aside } : {}),
 		recovered: recovered.map((row) => entry(row)),
@@ -120,7 +124,8 @@ export async function openLmsStore(options: LmsOpenOptions): Promise<Store> {
 	});
 	running.store = opened;
 	opened.begin();
-	void journal.erase(rows.filter((row) => contained(lines, row)));
+	for (const row of here) if (!row.local) void journal.add({ ...row, local: true });
+	void journal.erase(rows.filter((row) => contained(lines, row) && !here.includes(row)));
 	return opened;
 }
 

@@ -10,6 +10,8 @@ export type Outcome = Result<void, StoreErrorCode>;
 export type Entry = Row & {
 	/** Its answer has been given to the LMS, or there is none to give. */
 	told: boolean;
+	/** The LMS took what it was given of it. */
+	taken: boolean;
 	/** Resolves when its row is on the disk, or cannot be. */
 	kept: Promise<void>;
 	done: ((outcome: Outcome) => void)[];
@@ -18,6 +20,7 @@ export type Entry = Row & {
 export const entry = (row: Row, kept: Promise<void> = Promise.resolve()): Entry => ({
 	...row,
 	told: false,
+	taken: false,
 	kept,
 	done: []
 });
@@ -33,6 +36,34 @@ export async function settle(entries: readonly Entry[], code?: StoreErrorCode): 
 /** Whether a row's event is in the state that these lines came with. */
 export const contained = (lines: readonly Line[], row: Row): boolean =>
 	__MUTANT__ !== 'lines' && lines.some((line) => line.tag === row.tag && row.at <= line.upTo);
+
+/** Whether the row holds a learner's own words that no LMS has: it stays, though its event is in the state. */
+export const staysHere = ({ event, local }: Row, taken: boolean): boolean =>
+	__MUTANT__ !== 'comment-local' && event.type === 'commented' && (local === true || !taken);
+
+/**
+ * What of accepted events goes from this computer, and what stays. Older words about the same case go with the newer ones.
+ * @param here rows that stayed before; changed to those that stay now
+ */
+export function parted(batch: readonly Entry[], here: Row[]): { go: Row[]; stay: Row[] } {
+	const stay = batch
+		.filter((one) => staysHere(one, one.taken))
+		.map(({ tag, at, event }): Row => ({ tag, at, event, local: true }));
+	const about = ({ event }: Row) => (event.type === 'commented' ? event.item : undefined);
+	const newer = new Set(batch.map(about));
+	const old = here.splice(0);
+	here.push(...old.filter((row) => !newer.has(about(row))), ...stay);
+	return {
+		go: [...batch.filter((one) => !staysHere(one, one.taken)), ...old.filter((row) => newer.has(about(row)))],
+		stay
+	};
+}
+
+/** The words of thoughts that the state knows of. */
+export function wordsOf(here: readonly Row[], packed: readonly ProgressEvent[]): ProgressEvent[] {
+	const known = new Set(packed.map((event) => (event.type === 'commented' ? event.item : undefined)));
+	return here.flatMap(({ event }) => (event.type === 'commented' && known.has(event.item) ? [event] : []));
+}
 
 /**
  * A packed record says how many answers an item has had (`nth`). Those that are found later and were given before are not among
@@ -87,6 +118,7 @@ export function isUrgent({ type }: ProgressEvent): boolean {
 		type === 'boardChecked' ||
 		type === 'runFinished' ||
 		type === 'pageDone' ||
+		type === 'commented' ||
 		type === 'started'
 	);
 }

@@ -6,68 +6,32 @@
 import type { StoreErrorCode } from '#record/errors.ts';
 import type { ProgressEvent } from '#record/events.ts';
 import { mergeEvents } from '#record/kiroku.ts';
-import type { LmsMode, LmsSide, Side, StateErrorCode, Tracking } from '#record/lms.ts';
-import type { Loaded, Store } from '#record/port.ts';
+import type { LmsSide } from '#record/lms.ts';
+import type { Loaded } from '#record/port.ts';
 import { fold, type LearnerRecord } from '#record/record.ts';
 import { err, ok, type Result } from '#record/result.ts';
 import { copyEvent, createSaving } from '../saving.ts';
-import { TAKEN, THROWN, type Api } from './api.ts';
-import type { Dialect } from './dialect.ts';
-import type { Journal, Row } from './journal.ts';
+import { TAKEN, THROWN } from './api.ts';
+import type { Row } from './journal.ts';
 import {
 	countIn,
 	entry,
 	isUrgent,
 	lateEvents,
 	linesWith,
+	parted,
 	settle,
 	type Entry,
 	type Outcome
 } from './queue.ts';
-import type { Teller, When } from './teller.ts';
-
-export type LmsStoreOptions = {
-	dialect: Dialect;
-	tracking: Tracking;
-	journal: Journal;
-	/** Absent: no LMS, or one that did not start the course. */
-	line: { api: Api; teller: Teller } | undefined;
-	trouble?: StoreErrorCode;
-	/** Refused calls so far; grows. */
-	errors: readonly string[];
-	found: string | undefined;
-	learner: { id: string; name?: string };
-	mode: LmsMode;
-	credit: boolean;
-	/** What the LMS held: events and what came with them, or a state that cannot be read. */
-	side: Side;
-	events: ProgressEvent[];
-	fresh: boolean;
-	aside?: { text: string; code: StateErrorCode };
-	/** Rows of earlier launches that the LMS has not got. */
-	recovered: Entry[];
-	unclaimed: LmsSide['unclaimed'];
-	/** Tells this launch from others. */
-	tag: string;
-	now: () => number;
-	later: (run: () => void, ms: number) => () => void;
-};
+import type { When } from './teller.ts';
+import type { LmsStore, LmsStoreOptions } from './types.ts';
 
 /** How long answers, and all other events, may wait for a commit; milliseconds. */
 const SOON_MS = 1_000;
 const LATEST_MS = 3_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
-
-export type LmsStore = Store & {
-	/** Writes what opening the course has to write. */
-	begin(): void;
-	/** The page is hidden: it may never come back. */
-	hidden(): void;
-	/** Ends the session, once. True: there was one to end, so a page that comes back must be loaded anew. */
-	end(): boolean;
-	readonly ended: boolean;
-};
 
 export function createLmsStore(options: LmsStoreOptions): LmsStore {
 	const { dialect, tracking, journal, line, mode, side, tag, now, later } = options;
@@ -114,6 +78,7 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 			if (one.told) continue;
 			const given = line.teller.answer(one.event);
 			one.told = given !== false;
+			one.taken = given === true;
 			answered ||= given === true;
 		}
 		side.lines = linesWith(held, tag, lines);
@@ -152,8 +117,10 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 		const said = batch.length > 0 || saving.current.status !== 'idle';
 		if (said && waiting.length === 0 && failures === 0) saving.set({ status: 'saved', at: committedAt });
 		await settle(batch);
-		// An LMS that was not told to keep the state may still throw it away: then the copy is all there is.
-		if (line?.teller.keeps && __MUTANT__ !== 'erase') await journal.erase(batch);
+		// What stays is on the disk before anything goes. An LMS that was not told to keep the state may still throw it away: then the copy is all there is.
+		const { go, stay } = parted(batch, options.here);
+		for (const row of stay) await journal.add(row);
+		if (line?.teller.keeps && __MUTANT__ !== 'erase') await journal.erase(go);
 	}
 
 	function refused(batch: Entry[], code: StoreErrorCode): void {
@@ -199,6 +166,9 @@ export function createLmsStore(options: LmsStoreOptions): LmsStore {
 		rule: tracking.rule,
 		fresh: options.fresh,
 		unclaimed: options.unclaimed,
+		get comments() {
+			return line?.teller.comments;
+		},
 		get aside() {
 			return aside;
 		},

@@ -1,9 +1,10 @@
 /** Tells the LMS what has changed and nothing twice. What single elements are called is the dialect's business. */
 import type { ProgressEvent } from '#record/events.ts';
-import type { LmsFacts, Side, Standing, Tracking } from '#record/lms.ts';
+import type { LmsFacts, LmsSide, Side, Standing, Tracking } from '#record/lms.ts';
 import type { LearnerRecord } from '#record/record.ts';
 import { TAKEN, type Api } from './api.ts';
 import type { Dialect, StatusElement } from './dialect.ts';
+import { createComments } from './comments.ts';
 import { createLists } from './lists.ts';
 import type { Start } from './read.ts';
 
@@ -22,6 +23,8 @@ export type When = 'opened' | 'working' | 'hidden' | 'leaving';
 
 export type Teller = {
 	readonly accepts: LmsFacts['accepts'];
+	/** See `LmsSide`. */
+	readonly comments: LmsSide['comments'];
 	/** Status words and score as last told or read. */
 	told(): Record<string, string>;
 	/** Characters of the state as last told. */
@@ -29,8 +32,8 @@ export type Teller = {
 	/** The word of a beginning, where nothing was said yet and nothing is to be told anyway. True: it was written. */
 	begin(untouched: boolean): boolean;
 	/**
-	 * Gives a checked answer, in an interaction of its own or in the one for later answers.
-	 * False: it was refused for now; undefined: there is nothing to give.
+	 * Gives a checked answer, in an interaction of its own or in the one for later answers, or a learner's own thought.
+	 * True: it was taken; false: it was refused for now; undefined: there is nothing to give.
 	 */
 	answer(event: ProgressEvent): boolean | undefined;
 	/** Whether a status or a better score is to be told. */
@@ -63,7 +66,8 @@ export function createTeller(
 	known.set(elements.state, start.state ?? '');
 	const levels = new Map(units.map((unit) => [unit.id, UNIT_LEVELS[unit.status]]));
 	const accepts: LmsFacts['accepts'] = { interactions: undefined, objectives: undefined };
-	const lists = createLists(api, dialect, side.ledger, accepts);
+	const lists = createLists(api, dialect, side.ledger, accepts, tracking.answers);
+	const comments = createComments(api, dialect, full);
 	let keeps = __MUTANT__ === 'exit-told';
 
 	/** @param insist false: a refused value is not tried again before it changes */
@@ -129,6 +133,9 @@ export function createTeller(
 
 	return {
 		accepts,
+		get comments() {
+			return comments.state;
+		},
 		told: () =>
 			Object.fromEntries(
 				[...statuses.map((one) => one.element), elements.score].flatMap((element) => {
@@ -152,6 +159,7 @@ export function createTeller(
 			return open.length > 0;
 		},
 		answer(event) {
+			if (event.type === 'commented') return comments.tell(event);
 			if (!full || !rule.interactions || accepts.interactions === false) return undefined;
 			const it = tracking.interaction(event);
 			return it && lists.interaction(it);

@@ -1,9 +1,14 @@
-/** SCORM 1.2 (RTE 1.2, October 2001): its names, words and formats. Values are ASCII; an answer is single characters (3.4.5). */
+/**
+ * SCORM 1.2 (RTE 1.2, October 2001): its names, words and formats. Values are ASCII, but for a learner's own words; an answer is
+ * single characters (3.4.5).
+ */
 import type { Interaction } from '#record/lms.ts';
-import { clockParts, isLarge, places, token, two, type Dialect } from '../lms/dialect.ts';
+import { clockParts, isLarge, places, resultOf, token, two, type Dialect } from '../lms/dialect.ts';
 
 /** CMIFeedback and CMIString255. */
 const LONGEST = 255;
+/** CMIString4096, for all thoughts together. */
+const LONGEST_COMMENTS = 4_096;
 
 const RANKS: Record<string, number> = { incomplete: 1, failed: 1, completed: 2, passed: 3 };
 
@@ -27,7 +32,8 @@ export const scorm12: Dialect = {
 		place: __MUTANT__ === 'version' ? 'cmi.location' : 'cmi.core.lesson_location',
 		score: 'cmi.core.score.raw',
 		exit: 'cmi.core.exit',
-		time: 'cmi.core.session_time'
+		time: 'cmi.core.session_time',
+		comments: 'cmi.comments'
 	},
 	score: (score) => [
 		['cmi.core.score.raw', String(score)],
@@ -50,12 +56,17 @@ export const scorm12: Dialect = {
 	],
 	unitStatus: 'status',
 	interaction,
+	comment({ item, text }, held = '') {
+		const said = `${item}: ${text} `;
+		return held.length + said.length > LONGEST_COMMENTS ? [] : [['cmi.comments', said]];
+	},
 	duration: (ms) => clockParts(ms).map(two).join(':'),
 	commitsBeforeEnd: true,
 	lost: ['301']
 };
 
-function interaction({ answer, at, ms, right }: Interaction): [string, string][] {
+function interaction(it: Interaction): [string, string][] {
+	const { answer, at, ms } = it;
 	const date = new Date(at);
 	const said = (text: string) => text !== '' && text.length <= LONGEST;
 	const fields: [string, string][] = [
@@ -71,7 +82,7 @@ function interaction({ answer, at, ms, right }: Interaction): [string, string][]
 			? pairs(answer.response)
 			: places(answer, answer.response).map(token).join(',');
 	if (said(response)) fields.push(['student_response', response]);
-	fields.push(['result', right ? 'correct' : 'wrong']);
+	fields.push(['result', resultOf(it, 'wrong')]);
 	if (ms !== undefined) fields.push(['latency', clockParts(ms).map(two).join(':')]);
 	return fields;
 }

@@ -1,6 +1,6 @@
 /** SCORM 2004, 3rd and 4th edition (RTE 4.2): its names, words and formats. Both speak alike at run time. */
 import type { Interaction } from '#record/lms.ts';
-import { clockParts, isLarge, places, token, two, type Dialect } from '../lms/dialect.ts';
+import { clockParts, isLarge, places, resultOf, token, two, type Dialect } from '../lms/dialect.ts';
 
 /** Smallest that an LMS must take of a response. */
 const LONGEST = 4_000;
@@ -26,6 +26,7 @@ export const scorm2004: Dialect = {
 		score: 'cmi.score.raw',
 		exit: 'cmi.exit',
 		time: 'cmi.session_time',
+		comments: 'cmi.comments_from_learner._count',
 		progress: 'cmi.progress_measure'
 	},
 	// `scaled` decides in the standard; several LMSs read `raw` alone.
@@ -57,6 +58,16 @@ export const scorm2004: Dialect = {
 	],
 	unitStatus: 'completion_status',
 	interaction,
+	comment({ item, text, at }, held) {
+		// Whoever cannot say how many there are cannot be given one more.
+		if (!held || !/^\d+$/.test(held)) return [];
+		const part = (name: string) => `cmi.comments_from_learner.${held}.${name}`;
+		return [
+			[part('comment'), text],
+			[part('location'), item],
+			[part('timestamp'), timestamp(at)]
+		];
+	},
 	duration,
 	// Also when all is done: what would end everything throws inside one widespread LMS.
 	navigation: ['adl.nav.request', __MUTANT__ === 'navigation' ? 'exitAll' : 'suspendAll'],
@@ -76,7 +87,8 @@ function timestamp(at: number): string {
 	return `${day}T${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
 }
 
-function interaction({ answer, at, ms, right }: Interaction): [string, string][] {
+function interaction(it: Interaction): [string, string][] {
+	const { answer, at, ms } = it;
 	const large = isLarge(answer);
 	const said = (text: string) => text !== '' && text.length <= LONGEST;
 	const fields: [string, string][] = [
@@ -90,7 +102,7 @@ function interaction({ answer, at, ms, right }: Interaction): [string, string][]
 	fields.push(['weighting', '1']);
 	const response = listed(answer.type, answer.response, large);
 	if (said(response)) fields.push(['learner_response', response]);
-	fields.push(['result', right ? 'correct' : 'incorrect']);
+	fields.push(['result', resultOf(it, 'incorrect')]);
 	if (ms !== undefined) fields.push(['latency', duration(ms)]);
 	return fields;
 }

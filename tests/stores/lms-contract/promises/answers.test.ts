@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lmsBench, TARGETS } from '../bench.ts';
 import { answer } from '../learner.ts';
 import { NAMES } from '../names.ts';
+import { fakeTracking } from '../tracking.ts';
 
 // What is written are local times.
 beforeEach(() => void vi.stubEnv('TZ', 'Asia/Tokyo'));
@@ -63,6 +64,29 @@ describe.each(TARGETS)('answers in an LMS: %s', (target) => {
 		launch.hide();
 		const ids = launch.news().filter((line) => /^cmi\.interactions\.\d+\.id/.test(line));
 		expect([ids.length, ids.at(-1)]).toEqual([250, `${at(249, 'id')} = q249`]);
+	});
+
+	it('[room] later answers leave room for every first one', async () => {
+		const launch = await lmsBench(target).launch({ tracking: fakeTracking({}, { answers: 200 }) });
+		for (let n = 0; n < 100; n += 1)
+			for (const chosen of [[1], [2]]) void launch.happen(answer(`q${n}`, chosen));
+		for (let n = 100; n < 200; n += 1) void launch.happen(answer(`q${n}`));
+		launch.elapse(3_000);
+		launch.hide();
+		const ids = launch.news().flatMap((line) => / = (q\d+(_later)?)$/.exec(line)?.[1] ?? []);
+		expect(ids.filter((id) => !id.endsWith('_later'))).toHaveLength(200);
+	});
+
+	it('[share] what can be defended is told by its share of the points', async () => {
+		const bench = lmsBench(target);
+		const launch = await bench.launch();
+		for (const [item, earned] of [
+			['k1', 3],
+			['k2', 4],
+			['k3', 0]
+		] as const)
+			await launch.done({ ...answer(item, [1]), earned, total: 4 });
+		expect([0, 1, 2].map((n) => bench.held(at(n, 'result')))).toEqual(['0.75', '1', '0']);
 	});
 
 	it('[objectives] a unit has an objective of its own beside those of the LMS, written when it changes', async () => {
