@@ -18,7 +18,8 @@ test('a case answered and a thought written survive a reload, and the list tells
 	await learner.main.getByRole('link', { name: t.title }).click();
 	await learner.arrived(t.title);
 	await learner.follow(t.ownFirst);
-	const id = learner.page.url().split('/').at(-1);
+	await expect(page).toHaveURL(/\/case\//u);
+	const id = page.url().split('/').at(-1);
 	const it = course.units.flatMap((unit) => unit.cases).find((one) => one.id === id);
 	if (it?.type !== 'domain') throw new Error('no own case');
 	const best = course.map.domains.find((domain) => scoreCase(it, domain.id)?.earned === 4);
