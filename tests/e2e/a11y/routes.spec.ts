@@ -15,7 +15,9 @@ test('every route has a title of its own, puts the focus on its heading and star
 	const paths = [
 		...['practice', 'test', 'review', 'map', 'glossary', 'record', 'settings', 'about', 'export', ''],
 		...pages.map((p) => `learn/${p.id}`),
-		...boards.map((b) => `board/${b.id}`)
+		...boards.map((b) => `board/${b.id}`),
+		...['cases', 'what-if'],
+		...course.units.flatMap((unit) => unit.cases.map(({ id }) => `case/${id}`))
 	];
 	await open(page, '');
 	const titles = new Map<string, string>();

@@ -9,6 +9,8 @@ import { texts } from '../../../src/lib/learn/texts.ts';
 import {
 	answer,
 	boards,
+	caseAnswered,
+	casesOf,
 	chooseFile,
 	course,
 	filledBoard,
@@ -156,6 +158,56 @@ const boardScreens: Screen[] = [
 	}
 ];
 
+const worked = given(casesOf('domain', 'worked')[0]);
+const own = given(casesOf('domain', 'own')[0]);
+const conduct = given(casesOf('conduct')[0]);
+const turnedOnce = async (page: Page) => {
+	// The radio lies invisible over its label.
+	await page.locator('main .switches input:not(:checked)').first().check({ force: true });
+	await expect(page.locator('main .said').getByRole('heading')).toBeVisible();
+};
+const cases: Screen[] = [
+	{ name: 'cases, nothing done', path: 'cases' },
+	{
+		name: 'cases, some done and some to be left out',
+		path: 'cases',
+		record: [
+			...casesOf('domain', 'own')
+				.slice(0, 3)
+				.map((it) => caseAnswered(it, 'best')),
+			caseAnswered(worked, 'hard'),
+			caseAnswered(conduct, 'defensible')
+		]
+	},
+	{ name: 'case, its reasoning shown', path: `case/${worked.id}` },
+	{ name: 'case, error', path: `case/${own.id}`, act: press(texts.cases.check) },
+	{
+		name: 'case, answered best, a thought kept',
+		path: `case/${worked.id}`,
+		record: [
+			caseAnswered(worked, 'best'),
+			{ type: 'commented', item: worked.id, text: '主導する側を先に見ます。' }
+		]
+	},
+	{
+		name: 'case, answered hard, all reasons opened',
+		path: `case/${own.id}`,
+		record: [caseAnswered(own, 'hard')],
+		act: (page) => page.locator('main summary').click()
+	},
+	{
+		name: 'case about what to do, not answered',
+		path: `case/${conduct.id}`
+	},
+	{
+		name: 'case about what to do, answered',
+		path: `case/${conduct.id}`,
+		record: [caseAnswered(conduct, 'best')]
+	},
+	{ name: 'what if, the scene as told', path: 'what-if', like: true },
+	{ name: 'what if, a circumstance turned', path: 'what-if', act: turnedOnce }
+];
+
 const half = finalItems.map((q, i) => answer(q, i % 2 === 0, { run: 'r1' })).slice(0, 12);
 const flag: Happened = { type: 'runMoved', run: 'r1', move: { type: 'FLAG', item: given(finalItems[3]).id } };
 const review: Happened = { type: 'runMoved', run: 'r1', move: { type: 'REVIEW' } };
@@ -281,6 +333,7 @@ export const screens: Screen[] = [
 	...asked,
 	...runs,
 	...boardScreens,
+	...cases,
 	...tests,
 	...workScreens,
 	...exports,

@@ -1,7 +1,7 @@
 /** Brings a page to a screen in a state: the record is made here as events and read in through the record's file field. */
 import { expect, type Page } from '@playwright/test';
 import { checkFiles } from '../../../src/lib/authoring/check.ts';
-import type { Board, Course } from '../../../src/lib/course/schema.ts';
+import type { Band, Board, Case, Course, Teach } from '../../../src/lib/course/schema.ts';
 import {
 	readResponse,
 	rightResponse,
@@ -12,6 +12,7 @@ import {
 import { columnIds } from '../../../src/lib/questions/placement/schema.ts';
 import { placeOf, type Happened, type ProgressEvent } from '../../../src/lib/record/events.ts';
 import { writeKiroku } from '../../../src/lib/record/kiroku.ts';
+import { answersOf, cellOf, scoreCase } from '../../../src/lib/scenario/judge.ts';
 import { readCourse } from '../../../src/cli/read-course.ts';
 import { settled } from '../support/settled.ts';
 import { screen, web } from '../support/site.ts';
@@ -83,6 +84,16 @@ export function answer(q: Question, right: boolean, at: { page?: string; run?: s
 	if (score.status !== 'scored') throw new Error(`${q.id} was not answered`);
 	const { earned, total } = score;
 	return { type: 'answered', item: q.id, response: given(readResponse(q, response)), earned, total, ...at };
+}
+
+const allCases = course.units.flatMap((unit) => unit.cases);
+/** The cases of a kind; about the column, those that show so much of the reasoning. */
+export const casesOf = (type: Case['type'], teach?: Teach): Case[] =>
+	allCases.filter((it) => it.type === type && (it.type === 'conduct' || it.teach === teach));
+export function caseAnswered(it: Case, band: Band): Happened {
+	const columns = course.map.domains.map(({ id }) => id);
+	const response = given(answersOf(it, columns).find((one) => cellOf(it, one)?.band === band));
+	return { type: 'answered', item: it.id, response, ...given(scoreCase(it, response)), page: it.id };
 }
 
 export function runStarted(run: string, kind: 'practice' | 'final', items: Question[]): Happened {
