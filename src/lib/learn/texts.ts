@@ -72,6 +72,7 @@ export const texts = {
 		soFar: 'これまでの流れ',
 		decide: '決める',
 		takeBack: 'この選択を取り消して、別の道を試す',
+		options: '選択肢',
 		chosen: '選んだこと',
 		then: 'その後',
 		end: '結末',
@@ -96,7 +97,7 @@ export const texts = {
 			offer: (count: number) => `${count}の文に答えると、学ぶ前の答えと比べられます。点数は付きません。`
 		},
 		lead: (count: number) => `${count}の文に、学ぶ前と学んだ後に答えて比べます。点数は付きません。`,
-		why: '学ぶ前に一度考えておくと、答えが違っていても、後で読むことが覚えやすくなります。',
+		why: '学ぶ前に一度考えておくと、答えが違っていても、後で読むことが覚えやすくなるとされています。',
 		yes: 'そう思う',
 		no: 'そう思わない',
 		open: (title: string) => `「${title}」を開く`,

@@ -6,7 +6,7 @@ import { pretestPage } from '../../../src/lib/record/progress.ts';
 import { replayWork, scoreWork } from '../../../src/lib/scenario/judge.ts';
 import { standOf } from '../../../src/lib/scenario/casework.ts';
 import { press, type Screen } from './screen.ts';
-import { course, given } from './support.ts';
+import { course, finishedRun, given, questions } from './support.ts';
 
 const work = given(course.units.flatMap((unit) => unit.casework)[0]);
 /** Choices from the start: the first option of each step, up to so many or to the ending. */
@@ -45,6 +45,12 @@ const stated = (time: Time): Happened[] => [
 ];
 const [before, after] = TIMES;
 
+/** A practice in which one was sure, less sure and not sure, in turn; the first two answers are wrong. */
+const practised = questions.filter((q) => q.use === 'practice').slice(0, 6);
+const sure = finishedRun('r1', 'practice', practised, (i) => i > 1).map((event, i): Happened =>
+	event.type === 'answered' ? { ...event, confidence: i % 4 === 1 ? 'sure' : 'unsure' } : event
+);
+
 export const workScreens: Screen[] = [
 	{ name: 'case in steps, at the start', path: `work/${work.id}` },
 	{
@@ -74,6 +80,7 @@ export const workScreens: Screen[] = [
 	},
 	{ name: 'statements before, received', path: 'pretest/before', record: stated(before) },
 	{ name: 'statements after, done', path: 'pretest/after', record: [...stated(before), ...stated(after)] },
+	{ name: 'result of a practice, with sureness', path: 'run/r1', record: sure },
 	{
 		name: 'record, with what changed',
 		path: 'record',
