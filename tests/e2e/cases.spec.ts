@@ -37,7 +37,7 @@ test('a case answered and a thought written survive a reload, and the list tells
 	await expect(learner.main.getByText('決めている人を先に見ます。')).toBeVisible();
 	await learner.follow(t.list);
 	await expect(learner.main.getByRole('listitem').filter({ hasText: it.title })).toContainText(
-		t.bands.domain.best
+		texts.bands.domain.best
 	);
 });
 

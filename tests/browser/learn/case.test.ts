@@ -79,10 +79,10 @@ describe('a case about the column', () => {
 		await expect.element(slip.getByText('cのその後です。')).toBeVisible();
 		const arguable = screen.getByRole('region', { name: t.arguable });
 		await expect.element(arguable.getByRole('heading', { name: '読書主体' })).toBeVisible();
-		await expect.element(arguable.getByText(t.bands.domain.best)).toBeVisible();
+		await expect.element(arguable.getByText(texts.bands.domain.best)).toBeVisible();
 		await screen.getByText(t.rest(4)).click();
-		await expect.element(screen.getByText(t.bands.domain.hard).first()).toBeVisible();
-		await expect.element(screen.getByText(t.bands.domain.impossible).first()).toBeVisible();
+		await expect.element(screen.getByText(texts.bands.domain.hard).first()).toBeVisible();
+		await expect.element(screen.getByText(texts.bands.domain.impossible).first()).toBeVisible();
 		await expect.element(screen.getByText(domainCase.takeaway)).toBeVisible();
 		await expect.element(screen.getByText(domainCase.reads.help ?? '')).toBeVisible();
 		expect(screen.container.textContent).not.toMatch(/正解|まちがい/u);
@@ -143,7 +143,7 @@ describe('a case about what to do', () => {
 		await press(t.check);
 		await expect.element(screen.getByRole('heading', { name: t.done.defensible })).toHaveFocus();
 		await expect.element(screen.getByRole('region', { name: t.arguableToDo })).toBeVisible();
-		await expect.element(screen.getByText(t.bands.conduct.best)).toBeVisible();
+		await expect.element(screen.getByText(texts.bands.conduct.best)).toBeVisible();
 		await expect.element(screen.getByRole('heading', { name: texts.what.title })).not.toBeInTheDocument();
 	});
 });

@@ -134,6 +134,11 @@ const source: CourseSource = {
 export async function newSession(lms?: Partial<LmsSide>): Promise<Session> {
 	const store = createMemoryStore({ course: index.id, learner: { id: 'local' }, now: () => 1_000 });
 	const inLms = lms ? Object.assign(store, { lms }) : store;
-	return Session.open(source, inLms, { now: () => 1_000, tag: () => 'abcd1234', go: () => undefined });
+	return Session.open(source, inLms, {
+		now: () => 1_000,
+		tag: () => 'abcd1234',
+		go: () => undefined,
+		rescore: async (events) => events
+	});
 }
 export { map };
