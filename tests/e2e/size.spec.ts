@@ -29,9 +29,12 @@ test(`the first control of the web edition works after ${START_KB} kB compressed
 	);
 });
 
-/** What an LMS has to take: the zip, with more schema files in 2004, and in it the one page that a learner's browser asks for. */
-const ZIP_KB: Record<Target, number> = { scorm12: 225, 'scorm2004-3': 252, 'scorm2004-4': 238 };
-const PAGE_KB = 200;
+/**
+ * What an LMS has to take: the zip, with more schema files in 2004, and in it the one page that a learner's browser asks for.
+ * Of the page about 136 kB are the player and 73 kB the course's bare texts.
+ */
+const ZIP_KB: Record<Target, number> = { scorm12: 286, 'scorm2004-3': 314, 'scorm2004-4': 300 };
+const PAGE_KB = 240;
 
 for (const target of TARGETS) {
 	test(`the shipped course as a ${target} package stays below ${ZIP_KB[target]} kB, its page below ${PAGE_KB} kB compressed`, () => {
