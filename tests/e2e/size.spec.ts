@@ -10,7 +10,7 @@ const START_KB = 120;
 /** The page, its code in four files, its styles; and two more before somebody has to think. */
 const START_REQUESTS = 8;
 /** Nearly half of it compressed is the player that it puts into packages and the LMS double that plays them. */
-const SINGLE_KB = 1_550;
+const SINGLE_KB = 1_650;
 const SINGLE_COMPRESSED_KB = 600;
 
 test(`the first control of the web edition works after ${START_KB} kB compressed and ${START_REQUESTS} requests`, async ({
@@ -30,7 +30,7 @@ test(`the first control of the web edition works after ${START_KB} kB compressed
 });
 
 /** What an LMS has to take: the zip, with more schema files in 2004, and in it the one page that a learner's browser asks for. */
-const ZIP_KB: Record<Target, number> = { scorm12: 290, 'scorm2004-3': 315, 'scorm2004-4': 305 };
+const ZIP_KB: Record<Target, number> = { scorm12: 300, 'scorm2004-3': 328, 'scorm2004-4': 314 };
 const PAGE_KB = 260;
 
 for (const target of TARGETS) {

@@ -144,7 +144,12 @@ const CASES: Record<RuleCode, Case[]> = {
 	],
 	ascii: [
 		{ version: '1.2', good: s12(STATE), bad: s12('set cmi.suspend_data 状態') },
-		{ version: '1.2', good: s12(STATE), bad: s12('set cmi.core.lesson_location 第1章') }
+		// A learner's own words are the one exception.
+		{
+			version: '1.2',
+			good: s12('set cmi.comments k_a: 市が'),
+			bad: s12('set cmi.core.lesson_location 第1章')
+		}
 	],
 	'line-break': [
 		{ version: '2004', good: s2004('set cmi.suspend_data a b'), bad: s2004('set cmi.suspend_data a\\nb') }
@@ -157,8 +162,18 @@ const CASES: Record<RuleCode, Case[]> = {
 		},
 		{
 			version: '1.2',
+			good: s12(`${i(0, 'id')} a`, `${i(0, 'result')} 0.75`, `${i(0, 'result')} neutral`),
+			bad: s12(`${i(0, 'id')} a`, `${i(0, 'result')} 1.5.2`)
+		},
+		{
+			version: '1.2',
 			good: s12(`${i(0, 'id')} a`, `${i(0, 'result')} wrong`),
 			bad: s12(`${i(0, 'id')} a`, `${i(0, 'result')} incorrect`)
+		},
+		{
+			version: '2004',
+			good: s2004(`${i(0, 'id')} a`, `${i(0, 'result')} 0.75`, `${i(0, 'result')} neutral`),
+			bad: s2004(`${i(0, 'id')} a`, `${i(0, 'result')} half`)
 		},
 		{
 			version: '2004',
