@@ -73,5 +73,7 @@ test('the statements are offered before anything was begun, and kept while they 
 	await expect(learner.main.getByRole('heading', { name: received })).toBeFocused();
 	await learner.saved();
 	await learner.open();
+	// Nothing was learnt yet, so there is nothing to go on with.
+	await expect(learner.main).toContainText(texts.home.first);
 	await expect(learner.link(open(before.title))).toHaveCount(0);
 });

@@ -75,6 +75,11 @@ describe('a case in several steps', () => {
 		await expect.element(screen.getByText('waitの理由です。')).toBeVisible();
 		await expect.element(screen.getByRole('button', { name: '手引き X-01' })).toBeVisible();
 		expect(screen.container.textContent).not.toMatch(/正解|まちが/);
+		expect(screen.container.querySelector('.verdict')).toBeNull();
+		const marked = screen.getByRole('list', { name: t.options }).getByRole('listitem');
+		const mine = marked.elements().filter((item) => item.textContent?.includes(t.chosen));
+		expect(mine.map((item) => item.textContent?.includes('waitを選ぶ'))).toEqual([true]);
+		await expect.element(marked).toHaveLength(3);
 		expect(learner.draftOf(work.id, at)).toEqual({ first: 'wait' });
 		expect(await violations(screen.container)).toEqual([]);
 	});
