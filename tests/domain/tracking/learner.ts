@@ -61,7 +61,7 @@ export class Learner {
 		if (this.record.startedAt === undefined && what.type !== 'started')
 			this.happened({
 				type: 'started',
-				revision: this.#course.index.revision,
+				revision: this.#known.index.revision,
 				seed: letters(this.#now % 1_000)
 			});
 		const event = JSON.parse(JSON.stringify({ ...what, ...this.#stamp() })) as ProgressEvent;
