@@ -1,8 +1,9 @@
 /** Learners' own thoughts about cases: what is told of them and what stays here, beyond the promises. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { lmsBench, quiet, TARGETS, type Launch, type LmsBench } from './bench.ts';
-import { GONE, NO_COMMENTS } from './faults.ts';
+import { lmsBench, quiet, TARGETS } from './bench.ts';
+import { GONE } from './faults.ts';
 import { answer } from './learner.ts';
+import { kept, part, refusing, thought, told } from './thinking.ts';
 
 // What is written are local times.
 beforeEach(() => void vi.stubEnv('TZ', 'Asia/Tokyo'));
@@ -11,16 +12,6 @@ afterEach(() => void vi.unstubAllEnvs());
 describe.each(TARGETS)('more on thoughts in an LMS: %s', (target) => {
 	const is12 = target === 'scorm12';
 	const version = is12 ? '1.2' : '2004';
-	const thought = (text: string, item = 'k1') => ({ type: 'commented' as const, item, text });
-	const told = (launch: Launch) => launch.news().filter((line) => /^cmi\.comments.* = /.test(line));
-	const part = (n: number, name: string) => `cmi.comments_from_learner.${n}.${name}`;
-	const kept = async (bench: LmsBench) =>
-		(await bench.journal()).flatMap(({ event }) => (event.type === 'commented' ? [event.text] : []));
-	const refusing = async (bench: LmsBench) => {
-		const it = NO_COMMENTS(version);
-		it.on = true;
-		return bench.launch({ around: (api) => it.around(api) });
-	};
 
 	it('what was changed is told as a thought of its own, and an LMS that keeps one text alone keeps them all', async () => {
 		const bench = lmsBench(target);
@@ -38,7 +29,7 @@ describe.each(TARGETS)('more on thoughts in an LMS: %s', (target) => {
 
 	it('older words on this computer go with newer ones about the same case', async () => {
 		const bench = lmsBench(target);
-		const launch = await refusing(bench);
+		const launch = await refusing(bench, target);
 		await launch.done(thought('はじめ'));
 		await launch.done(thought('別の事例', 'k2'));
 		await launch.done(thought('考え直した'));
@@ -52,7 +43,7 @@ describe.each(TARGETS)('more on thoughts in an LMS: %s', (target) => {
 
 	it('words stay with their learner, and are not put into a record that does not know of them', async () => {
 		const bench = lmsBench(target);
-		await (await refusing(bench)).done(thought('ここに残る'));
+		await (await refusing(bench, target)).done(thought('ここに残る'));
 		const other = await bench.launch({ learner: { id: 'u2', name: '別の人' } });
 		expect(other.record().comments).toMatchObject({ k1: {} });
 		expect(other.record().comments.k1?.text).toBeUndefined();
@@ -95,7 +86,7 @@ describe.each(TARGETS)('more on thoughts in an LMS: %s', (target) => {
 
 	it('words that the browser was killed over before they were known to stay are there too', async () => {
 		const bench = lmsBench(target);
-		const launch = await refusing(bench);
+		const launch = await refusing(bench, target);
 		await launch.done(thought('ここに残る'));
 		await bench.keep((await bench.journal()).map(({ who, tag, at, event }) => ({ who, tag, at, event })));
 		for (let n = 0; n < 6; n += 1) {

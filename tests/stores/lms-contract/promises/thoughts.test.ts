@@ -1,8 +1,9 @@
 /** Learners' own thoughts about cases: told once, or kept here. The word in brackets is the promise's name: see mutants.ts. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { lmsBench, quiet, TARGETS, type Launch, type LmsBench } from '../bench.ts';
-import { NO_COMMENTS, NO_COMMIT } from '../faults.ts';
+import { lmsBench, quiet, TARGETS } from '../bench.ts';
+import { NO_COMMIT } from '../faults.ts';
 import { answer } from '../learner.ts';
+import { kept, part, refusing, thought, told } from '../thinking.ts';
 
 // What is written are local times.
 beforeEach(() => void vi.stubEnv('TZ', 'Asia/Tokyo'));
@@ -11,16 +12,6 @@ afterEach(() => void vi.unstubAllEnvs());
 describe.each(TARGETS)('thoughts in an LMS: %s', (target) => {
 	const is12 = target === 'scorm12';
 	const version = is12 ? '1.2' : '2004';
-	const thought = (text: string, item = 'k1') => ({ type: 'commented' as const, item, text });
-	const told = (launch: Launch) => launch.news().filter((line) => /^cmi\.comments.* = /.test(line));
-	const part = (n: number, name: string) => `cmi.comments_from_learner.${n}.${name}`;
-	const kept = async (bench: LmsBench) =>
-		(await bench.journal()).flatMap(({ event }) => (event.type === 'commented' ? [event.text] : []));
-	const refusing = async (bench: LmsBench) => {
-		const it = NO_COMMENTS(version);
-		it.on = true;
-		return bench.launch({ around: (api) => it.around(api) });
-	};
 
 	it('[comment-once] a thought is told once, with its case, also when the commit has to be tried again', async () => {
 		const bench = lmsBench(target);
@@ -52,7 +43,7 @@ describe.each(TARGETS)('thoughts in an LMS: %s', (target) => {
 
 	it('[comment-local] a thought that the LMS does not take stays on this computer, and is there at every later launch', async () => {
 		const bench = lmsBench(target);
-		const launch = await refusing(bench);
+		const launch = await refusing(bench, target);
 		launch.news();
 		expect(await launch.done(thought('ここに残る'))).toBe('ok');
 		await launch.done(thought('これも', 'k2'));
@@ -63,7 +54,7 @@ describe.each(TARGETS)('thoughts in an LMS: %s', (target) => {
 		await launch.store.close('suspend');
 		// More launches than the state remembers.
 		for (let n = 0; n < 6; n += 1) {
-			const next = await refusing(bench);
+			const next = await refusing(bench, target);
 			expect(next.record().comments).toMatchObject({ k1: { text: 'ここに残る' }, k2: { text: 'これも' } });
 			expect(next.lms.facts().waiting).toBe(0);
 			await next.done(answer(`q${n}`));
