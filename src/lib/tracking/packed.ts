@@ -9,11 +9,10 @@ import { BitReader, BitWriter, charactersFor } from './bits.ts';
 import type { Codec } from './codec.ts';
 import { fields, whole } from './codec.ts';
 import { fingerprintOf, type Layout } from './layout.ts';
-import { REVISIONS, stateCodec, type State } from './state.ts';
+import { REVISIONS, stateCodec, VERSIONS, type State, type Version } from './state.ts';
 
 const NAME = 'mb';
-/** One character; later formats have later ones. */
-const VERSION = 'A';
+const VERSION: Version = 'B';
 const SUM = 32;
 const SUM_LENGTH = charactersFor(SUM);
 const HEAD_LENGTH = NAME.length + VERSION.length + SUM_LENGTH;
@@ -21,11 +20,16 @@ const HEAD_LENGTH = NAME.length + VERSION.length + SUM_LENGTH;
 type Head = { course: number; layout: number; revision: number };
 const head = fields<Head>({ course: whole(2 ** 32), layout: whole(2 ** 32), revision: whole(REVISIONS) });
 
-/** Where bits stand under one layout. */
-export type Format = { layout: Layout; fingerprint: number; codec: Codec<State> };
+/** Where bits stand under one layout, in one version. */
+export type Format = { version: Version; layout: Layout; fingerprint: number; codec: Codec<State> };
 
-export function formatOf(layout: Layout): Format {
-	return { layout, fingerprint: fingerprintOf(layout), codec: stateCodec(layout) };
+export function formatOf(layout: Layout, version: Version = VERSION): Format {
+	return { version, layout, fingerprint: fingerprintOf(layout), codec: stateCodec(layout, version) };
+}
+
+/** Every format that a state under this layout may have been written in. */
+export function formatsOf(layout: Layout): Format[] {
+	return VERSIONS.map((version) => formatOf(layout, version));
 }
 
 /** Longest text of a state under this format, in characters: what a record that fills everything really takes. */
@@ -33,7 +37,7 @@ export function longest({ codec }: Format): number {
 	return HEAD_LENGTH + charactersFor(head.max + codec.max);
 }
 
-export function writeState({ layout, fingerprint, codec }: Format, revision: number, state: State): string {
+export function writeState({ version, layout, fingerprint, codec }: Format, revision: number, state: State): string {
 	const out = new BitWriter();
 	head.write(out, {
 		course: hash(layout.course),
@@ -42,7 +46,7 @@ export function writeState({ layout, fingerprint, codec }: Format, revision: num
 	});
 	codec.write(out, state);
 	const body = out.toString();
-	return `${NAME}${VERSION}${sumOf(body)}${body}`;
+	return `${NAME}${version}${sumOf(version, body)}${body}`;
 }
 
 /**
@@ -59,12 +63,13 @@ export function readState(
 	const version = text.slice(NAME.length, NAME.length + 1);
 	if (version > VERSION) return err('newer');
 	const body = text.slice(HEAD_LENGTH);
-	if (version !== VERSION || text.slice(NAME.length + 1, HEAD_LENGTH) !== sumOf(body)) return err('damaged');
+	if (!isVersion(version) || text.slice(NAME.length + 1, HEAD_LENGTH) !== sumOf(version, body))
+		return err('damaged');
 	try {
 		const from = new BitReader(body);
 		const told = head.read(from);
 		if (told.course !== hash(course)) return err('foreign');
-		const format = formats.find(({ fingerprint }) => fingerprint === told.layout);
+		const format = formats.find((one) => one.version === version && one.fingerprint === told.layout);
 		if (!format) return err(told.revision > revision ? 'newer' : 'foreign');
 		return ok({ state: format.codec.read(from), format });
 	} catch (thrown) {
@@ -74,8 +79,12 @@ export function readState(
 	}
 }
 
-function sumOf(body: string): string {
+function isVersion(text: string): text is Version {
+	return VERSIONS.some((version) => version === text);
+}
+
+function sumOf(version: Version, body: string): string {
 	const out = new BitWriter();
-	out.write(hash(NAME + VERSION + body), SUM);
+	out.write(hash(NAME + version + body), SUM);
 	return out.toString();
 }

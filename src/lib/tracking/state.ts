@@ -51,6 +51,10 @@ import { sideCodec } from './side.ts';
 import { STATEMENT } from './tasks.ts';
 import { LATEST } from './times.ts';
 
+/** Of the format, one character each, oldest first. The last is written, all are read. */
+export const VERSIONS = ['A', 'B'] as const;
+export type Version = (typeof VERSIONS)[number];
+
 export type State = { kept: Kept | undefined; side: Side };
 
 const minute = whole(MINUTES);
@@ -66,12 +70,12 @@ const counted = (most: number): Codec<number> => {
 const round = counted(ROUNDS);
 const absent: Codec<undefined> = { max: 0, write: () => {}, read: () => undefined };
 
-/** Everything a state holds, under one layout. */
-export function stateCodec(layout: Layout): Codec<State> {
-	return fields<State>({ kept: maybe(keptCodec(layout)), side: sideCodec(layout) });
+/** Everything a state holds, under one layout and in one version of the format. */
+export function stateCodec(layout: Layout, version: Version): Codec<State> {
+	return fields<State>({ kept: maybe(keptCodec(layout, version)), side: sideCodec(layout) });
 }
 
-function keptCodec(layout: Layout): Codec<Kept> {
+function keptCodec(layout: Layout, _version: Version): Codec<Kept> {
 	const { pages, items, cases, statements, boards } = layout;
 	const spaces = spacesOf(layout);
 	const ids = (list: readonly { id: string }[]): Entries<true> =>

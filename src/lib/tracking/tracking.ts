@@ -9,7 +9,7 @@ import { interactionOf } from './interaction.ts';
 import { keep } from './keep.ts';
 import type { Keeping } from './keeping.ts';
 import { extendLayout, layoutOf, spacesOf, type Layout } from './layout.ts';
-import { formatOf, longest, readState, writeState } from './packed.ts';
+import { formatOf, formatsOf, longest, readState, writeState } from './packed.ts';
 import { placeOf } from './place.ts';
 import { Replays } from './replays.ts';
 import { keepSide } from './side.ts';
@@ -39,7 +39,7 @@ export function createTracking(
 	const keeping = keepingOf({ ...course, index }, earlier);
 	const { known, layout } = keeping;
 	const format = formatOf(layout);
-	const formats = [format, ...[layoutOf(course), ...earlier].map(formatOf)];
+	const formats = [layout, layoutOf(course), ...earlier].flatMap(formatsOf);
 	return {
 		course: index.id,
 		revision: index.revision,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Kept } from '#tracking/kept.ts';
 import { fingerprintOf, type Layout } from '#tracking/layout.ts';
-import { formatOf, readState, writeState } from '#tracking/packed.ts';
+import { formatOf, formatsOf, readState, writeState } from '#tracking/packed.ts';
 import type { State } from '#tracking/state.ts';
 
 const layout: Layout = {
@@ -116,11 +116,11 @@ const WRITTEN =
 
 describe('the first format', () => {
 	it('is written as it was', () => {
-		expect(writeState(formatOf(layout), 3, state)).toBe(WRITTEN);
+		expect(writeState(formatOf(layout, 'A'), 3, state)).toBe(WRITTEN);
 	});
 
 	it('is read as it was', () => {
-		const read = readState(WRITTEN, 'c', 3, [formatOf(layout)]);
+		const read = readState(WRITTEN, 'c', 3, formatsOf(layout));
 		expect(read.ok && read.value.state).toEqual(state);
 	});
 
