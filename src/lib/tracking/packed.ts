@@ -37,7 +37,11 @@ export function longest({ codec }: Format): number {
 	return HEAD_LENGTH + charactersFor(head.max + codec.max);
 }
 
-export function writeState({ version, layout, fingerprint, codec }: Format, revision: number, state: State): string {
+export function writeState(
+	{ version, layout, fingerprint, codec }: Format,
+	revision: number,
+	state: State
+): string {
 	const out = new BitWriter();
 	head.write(out, {
 		course: hash(layout.course),
