@@ -13,12 +13,16 @@ export function saveRecordFile(session: Session): void {
 		events: [...session.events],
 		exportedAt
 	});
-	download(new Blob([text], { type: 'application/json' }), recordFileName(title, exportedAt));
+	download(
+		new Blob([text], { type: 'application/json' }),
+		recordFileName(title, session.store.learner.name, exportedAt)
+	);
 }
 
-/** 「課程名_令和8年11月22日.kiroku.json」 */
-export function recordFileName(title: string, at: number): string {
-	return `${title.replaceAll(/[\\/:*?"<>|\s]+/g, '_')}_${japaneseDate(at)}${KIROKU_SUFFIX}`;
+/** 「課程名_氏名_令和8年11月22日.kiroku.json」, without a name where there is none. */
+export function recordFileName(title: string, name: string | undefined, at: number): string {
+	const parts = [title, name, japaneseDate(at)].flatMap((part) => part ?? []);
+	return `${parts.map((part) => part.replaceAll(/[\\/:*?"<>|\s]+/g, '_')).join('_')}${KIROKU_SUFFIX}`;
 }
 
 /** 令和8年11月22日, in the computer's time zone; `at` in epoch milliseconds. */

@@ -21,6 +21,7 @@ export function pathsOf(course: string) {
 		settings: `${base}/settings`,
 		about: `${base}/about`,
 		/** Not in the lms edition. */
+		privacy: `${base}/privacy`,
 		export: `${base}/export`,
 		check: `${base}/lms-check`,
 		/** Only of use inside an LMS. */

@@ -13,6 +13,7 @@ import type { Carried } from '#record/payload.ts';
 import type { Saving, Store } from '#record/port.ts';
 import { apply, emptyRecord, fold, type LearnerRecord } from '#record/record.ts';
 import { createStamp, type Stamp } from '#record/stamp.ts';
+import { withdrawal, withdrawnIn } from '#record/withdrawn.ts';
 
 /** What the session needs of the outside: the clock (epoch ms), a random tag of letters and digits, the way to another screen. */
 export type Surroundings = {
@@ -44,6 +45,8 @@ export class Session {
 	unclaimed: ProgressEvent[] | undefined = $state.raw();
 	/** The learner pressed the exit: the store is closed for good. */
 	ended = $state(false);
+	/** What the last file added, as long as it can be taken back. */
+	#added: string[] = [];
 	#events: ProgressEvent[] = [];
 	#stamp: () => Stamp;
 	#units = new Map<string, Promise<UnitContent>>();
@@ -105,7 +108,7 @@ export class Session {
 	#keep(what: Happened): void {
 		const event: ProgressEvent = { ...what, ...this.#stamp() };
 		this.#events.push(event);
-		this.record = apply(this.record, event);
+		this.record = event.type === 'withdrawn' ? fold(this.index.id, this.#events) : apply(this.record, event);
 		void this.store.save(this.record, event);
 	}
 
@@ -143,8 +146,21 @@ export class Session {
 		)) as UnitContent<Question>[];
 		const merged = mergeEvents(this.#events, await this.surroundings.rescore(events, { index, units }));
 		this.#know(merged.events);
-		await Promise.all(merged.added.map((event) => this.store.save(this.record, event)));
-		return merged.added.length;
+		const saved = Promise.all(merged.added.map((event) => this.store.save(this.record, event)));
+		// What was taken back here is known, and counts again.
+		const gone = withdrawnIn(this.#events);
+		const goneThere = withdrawnIn(events);
+		const again = events.flatMap(({ id }) => (gone.has(id) && !goneThere.has(id) ? [id] : []));
+		for (const said of withdrawal(again, true)) this.#keep(said);
+		this.#added = [...merged.added.flatMap(({ id, type }) => (type === 'withdrawn' ? [] : [id])), ...again];
+		await saved;
+		return this.#added.length;
+	}
+
+	/** Takes back what the last file added: the record is what it would be without it. */
+	undoMerge(): void {
+		for (const said of withdrawal(this.#added)) this.#keep(said);
+		this.#added = [];
 	}
 
 	/** Takes over the progress that came with the package; returns how many events. */

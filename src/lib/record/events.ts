@@ -106,7 +106,9 @@ export const ProgressEvent = v.variant('type', [
 		type: v.literal('commented'),
 		item: Key,
 		text: v.optional(v.pipe(v.string(), v.maxLength(COMMENT_LENGTH)))
-	})
+	}),
+	/** Events of a file that was taken back count no more; with `back` they count again (withdrawn.ts). */
+	v.object({ ...base, type: v.literal('withdrawn'), events: Keys, back: v.optional(v.literal(true)) })
 ]);
 export type ProgressEvent = v.InferOutput<typeof ProgressEvent>;
 export type EventType = ProgressEvent['type'];

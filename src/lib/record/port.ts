@@ -2,6 +2,7 @@
 import type { StoreErrorCode } from './errors.ts';
 import type { ProgressEvent } from './events.ts';
 import type { LmsSide } from './lms.ts';
+import type { Learner } from './people.ts';
 import type { LearnerRecord } from './record.ts';
 import type { Result } from './result.ts';
 
@@ -21,7 +22,7 @@ export interface Store {
 	readonly durable: boolean;
 	/** Why nothing can be kept, when that was not the learner's choice. */
 	readonly reason?: StoreErrorCode;
-	readonly learner: { id: string; name?: string };
+	readonly learner: Learner;
 	/** Only of a store inside an LMS. */
 	readonly lms?: LmsSide;
 

@@ -12,6 +12,7 @@ import {
 	type RunMove
 } from './events.ts';
 import { own, type Json } from './json.ts';
+import { withdrawnIn } from './withdrawn.ts';
 
 /** One checked answer. `at` in epoch milliseconds. */
 export type Attempt = { earned: number; total: number; response: Json; at: number; confidence?: Confidence };
@@ -109,8 +110,10 @@ export function emptyRecord(course: string): LearnerRecord {
 
 /** The record of events in whatever order they come. An event must not occur twice: stores see to that. */
 export function fold(course: string, events: readonly ProgressEvent[]): LearnerRecord {
+	const gone = withdrawnIn(events);
+	const counting = gone.size === 0 ? events : events.filter(({ id }) => !gone.has(id));
 	// Nobody else holds these maps yet: copying them for every event would cost events times items.
-	return inOrder(events).reduce((record, event) => step(record, event, into), emptyRecord(course));
+	return inOrder(counting).reduce((record, event) => step(record, event, into), emptyRecord(course));
 }
 
 /** Gives a map with one more value. */
@@ -123,13 +126,15 @@ const into: Put = (map, key, value) => {
 
 /**
  * The record after one more event. Pure; the given record is not changed, and parts without a change are shared.
- * Ids unknown to the course are kept: they may belong to another revision.
+ * Ids unknown to the course are kept: they may belong to another revision. After `withdrawn` the record has to be folded anew.
  */
 export function apply(record: LearnerRecord, event: ProgressEvent): LearnerRecord {
 	return step(record, event, copied);
 }
 
 function step(record: LearnerRecord, event: ProgressEvent, put: Put): LearnerRecord {
+	// Nothing is begun by taking something back.
+	if (event.type === 'withdrawn') return { ...record, lastAt: Math.max(record.lastAt ?? 0, event.at) };
 	const next = happened(record, event, put);
 	return {
 		...next,
@@ -138,7 +143,11 @@ function step(record: LearnerRecord, event: ProgressEvent, put: Put): LearnerRec
 	};
 }
 
-function happened(record: LearnerRecord, event: ProgressEvent, put: Put): LearnerRecord {
+function happened(
+	record: LearnerRecord,
+	event: Exclude<ProgressEvent, { type: 'withdrawn' }>,
+	put: Put
+): LearnerRecord {
 	switch (event.type) {
 		case 'started':
 			return { ...record, revision: event.revision, seed: record.seed ?? event.seed };

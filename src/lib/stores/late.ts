@@ -3,12 +3,13 @@
  * something is to be kept, or soon after. Nothing is called saved before that store says so.
  */
 import type { ProgressEvent } from '#record/events.ts';
+import type { Learner } from '#record/people.ts';
 import type { Store } from '#record/port.ts';
 import { err, ok } from '#record/result.ts';
 import { copyEvent, createSaving } from './saving.ts';
 
 export type LateOptions = {
-	learner: { id: string; name?: string };
+	learner: Learner;
 	/** Opens the store behind; never rejects. Called once. */
 	open: () => Promise<Store>;
 	/** Calls once, soon; returns the way to cancel. */

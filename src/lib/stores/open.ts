@@ -1,11 +1,14 @@
 /** Chooses where a record is kept: in this browser's database, or in memory when that cannot be. */
 import type { StoreErrorCode } from '#record/errors.ts';
+import type { Learner } from '#record/people.ts';
 import type { Store } from '#record/port.ts';
 import type { Result } from '#record/result.ts';
+import { browser, has, UNASKED } from './browser.ts';
 import { databaseName } from './indexeddb/name.ts';
 import type { Surroundings } from './indexeddb/store.ts';
 import { createLateStore } from './late.ts';
 import { createMemoryStore } from './memory/store.ts';
+import { UNNAMED } from './people/name.ts';
 import { randomTag } from './random.ts';
 
 export { randomTag };
@@ -13,7 +16,7 @@ export { randomTag };
 export type OpenOptions = {
 	courseId: string;
 	/** Absent: the one unnamed learner of this browser. */
-	learner?: { id: string; name?: string };
+	learner?: Learner;
 	/** False: the learner wants no record. */
 	keep?: boolean;
 	/** For tests; the browser's own otherwise. */
@@ -22,10 +25,7 @@ export type OpenOptions = {
 	patience?: number;
 };
 
-export const DEFAULT_LEARNER = { id: 'local' };
-
-/** How long after a first visit's start the database is opened unasked, in milliseconds: after the first screen has been drawn. */
-const UNASKED = 1_000;
+export const DEFAULT_LEARNER: Learner = { id: UNNAMED };
 
 /**
  * Like `openStore`, but does not wait where nothing can be kept yet: with no database there is nothing to read, and the first
@@ -43,18 +43,8 @@ export async function openStoreSoon(options: OpenOptions): Promise<Store> {
 }
 
 /** Whether this browser surely has no database of the course. One that cannot tell, or is slow to, may have one. */
-async function isNew(course: string, { indexedDB, later }: Surroundings): Promise<boolean> {
-	if (!indexedDB || !('databases' in indexedDB)) return false;
-	let cancel = () => {};
-	const tooLate = new Promise<undefined>((resolve) => (cancel = later(() => resolve(undefined), UNASKED)));
-	try {
-		const all = await Promise.race([indexedDB.databases(), tooLate]);
-		return all !== undefined && !all.some(({ name }) => name === databaseName(course));
-	} catch {
-		return false;
-	} finally {
-		cancel();
-	}
+async function isNew(course: string, around: Surroundings): Promise<boolean> {
+	return (await has(databaseName(course), around)) === false;
 }
 
 /**
@@ -88,7 +78,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
 
 async function open(
 	course: string,
-	learner: { id: string; name?: string },
+	learner: Learner,
 	around: Surroundings
 ): Promise<Result<Store, StoreErrorCode>> {
 	try {
@@ -97,37 +87,5 @@ async function open(
 		return await openIndexedDbStore({ ...around, course, learner });
 	} catch {
 		return { ok: false, error: 'unknown' };
-	}
-}
-
-/** The browser's own clock, timer, database and channel. Needs no secure context: intranets use plain HTTP. */
-function browser(): Surroundings {
-	return {
-		...database(),
-		now: () => Date.now(),
-		later: (run, ms) => {
-			const timer = setTimeout(run, ms);
-			return () => clearTimeout(timer);
-		},
-		newBirth: randomTag,
-		wire
-	};
-}
-
-/** A page without the right to store may throw at the mere mention. */
-function database(): Pick<Surroundings, 'indexedDB' | 'IDBKeyRange'> {
-	try {
-		return { indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange };
-	} catch {
-		return { indexedDB: undefined, IDBKeyRange: undefined };
-	}
-}
-
-/** Windows without a line to each other still share the database. */
-function wire(name: string): BroadcastChannel | undefined {
-	try {
-		return new BroadcastChannel(name);
-	} catch {
-		return undefined;
 	}
 }

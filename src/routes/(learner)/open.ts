@@ -10,11 +10,21 @@ import { browserSurroundings } from '#stores/lms/browser.ts';
 import { openLmsStore } from '#stores/lms/open.ts';
 import { createTracking } from '#tracking/tracking.ts';
 import { openStoreSoon, randomTag } from '#stores/open.ts';
+import { door } from './door.svelte.ts';
 import courses, { list } from 'virtual:courses';
 
 const open = new Map<string, Promise<Session | undefined>>();
+// Whoever comes next gets sessions of their own: what is open is written and let go.
+door.onLeave = async () => {
+	const leaving = [...open.values()];
+	open.clear();
+	await Promise.all(leaving.map((session) => session.then((one) => one?.close()).catch(() => {})));
+};
 
-/** The session of a course, opened once a window; undefined when this edition has no such course. */
+/**
+ * The session of a course, opened once a window and a learner; undefined when this edition has no such course. Waits until it is
+ * known who learns.
+ */
 export function openSession(id: string): Promise<Session | undefined> {
 	const known = open.get(id);
 	if (known) return known;
@@ -29,7 +39,7 @@ async function start(id: string): Promise<Session | undefined> {
 	if (!load) return undefined;
 	const packed = __EDITION__ === 'lms' ? payload() : undefined;
 	// The constant comes first, so that each edition carries its own stores alone.
-	const opening = __EDITION__ === 'lms' ? packed && openInLms(packed) : openStoreSoon({ courseId: id });
+	const opening = __EDITION__ === 'lms' ? packed && openInLms(packed) : openHere(id);
 	if (!opening) return undefined;
 	const [source, store] = await Promise.all([load(), opening]);
 	const surroundings: Surroundings = {
@@ -43,6 +53,12 @@ async function start(id: string): Promise<Session | undefined> {
 		}
 	};
 	return Session.open(source, store, surroundings, packed?.carried);
+}
+
+async function openHere(courseId: string): Promise<Store> {
+	const who = await door.who();
+	if (who === 'guest') return openStoreSoon({ courseId, learner: { id: 'guest' }, keep: false });
+	return openStoreSoon({ courseId, ...(who === 'unnamed' ? {} : { learner: who }) });
 }
 
 function openInLms({ target, rule, course }: Payload): Promise<Store> {

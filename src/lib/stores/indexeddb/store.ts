@@ -5,6 +5,7 @@
  */
 import type { StoreErrorCode } from '#record/errors.ts';
 import { inOrder, type ProgressEvent } from '#record/events.ts';
+import type { Learner } from '#record/people.ts';
 import type { Loaded, Store } from '#record/port.ts';
 import { fold } from '#record/record.ts';
 import { err, ok, type Result } from '#record/result.ts';
@@ -33,7 +34,7 @@ export type Surroundings = IndexedDb & {
 	wire?: (name: string) => Wire | undefined;
 };
 
-export type IndexedDbOptions = Surroundings & { course: string; learner: { id: string; name?: string } };
+export type IndexedDbOptions = Surroundings & { course: string; learner: Learner };
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;

@@ -1,9 +1,8 @@
 /** The transactions on one learner's events. Each resolves when it is complete on the disk. */
 import { Dexie } from 'dexie';
 import { readEvent, type ProgressEvent } from '#record/events.ts';
+import type { Learner } from '#record/people.ts';
 import { assertOurs, type Database, type Mark } from './database.ts';
-
-export type Learner = { id: string; name?: string };
 
 /** Everything readable of a learner. Rows that are no events of this version are left where they are. */
 export async function readAll(

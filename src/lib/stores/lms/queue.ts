@@ -119,6 +119,7 @@ export function isUrgent({ type }: ProgressEvent): boolean {
 		type === 'runFinished' ||
 		type === 'pageDone' ||
 		type === 'commented' ||
+		type === 'withdrawn' ||
 		type === 'started'
 	);
 }

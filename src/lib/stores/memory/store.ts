@@ -1,6 +1,7 @@
 /** A store that remembers as long as the window lives: chosen on purpose (no record wanted), or because nothing else works. */
 import type { StoreErrorCode } from '#record/errors.ts';
 import { inOrder, type ProgressEvent } from '#record/events.ts';
+import type { Learner } from '#record/people.ts';
 import type { Loaded, Saving, Store } from '#record/port.ts';
 import { fold, type LearnerRecord } from '#record/record.ts';
 import { err, ok, type Result } from '#record/result.ts';
@@ -8,7 +9,7 @@ import { copyEvent, createSaving } from '../saving.ts';
 
 export type MemoryOptions = {
 	course: string;
-	learner: { id: string; name?: string };
+	learner: Learner;
 	/** Epoch milliseconds. */
 	now: () => number;
 	/** Why this store stands in for a durable one; every save then reports it. Absent: the learner wanted no record. */
