@@ -89,7 +89,8 @@ export function openPeople(around: Surroundings, listed: readonly string[]): Peo
 				const found = new Map(rows.flatMap((row) => readPerson(row) ?? []).map((one) => [one.id, one]));
 				// A browser that emptied its storage took the names; records written again brought theirs along.
 				for (const course of await courses()) {
-					for (const { learner, name } of await marks(course)) {
+					// A course that cannot be opened hides no names.
+					for (const { learner, name } of await marks(course).catch(() => [])) {
 						const person = found.has(learner) ? undefined : readPerson({ id: learner, name });
 						if (person) found.set(person.id, person);
 					}
