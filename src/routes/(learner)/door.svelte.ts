@@ -1,4 +1,5 @@
 /** Who is at this computer: known from before, asked, or nobody has given a name yet. In an LMS nobody asks. */
+import { moveOn } from '#learn/arrival.ts';
 import type { Person, Who } from '#record/people.ts';
 import { anyPeople, rememberWho, whoWasHere } from '#stores/people/open.ts';
 import { list } from 'virtual:courses';
@@ -10,6 +11,8 @@ class Door {
 	asking = $state(false);
 	/** Rises whenever what is open has to be opened anew. */
 	turn = $state(0);
+	/** Somebody was here before: the address on the screen is theirs. */
+	left = false;
 	/** Lets go of what is open. */
 	onLeave: () => Promise<void> = async () => {};
 	#who: Promise<Who> | undefined;
@@ -34,6 +37,7 @@ class Door {
 	}
 
 	enter(who: Who): void {
+		moveOn();
 		rememberWho(who);
 		this.asking = false;
 		this.#enter?.(who);
@@ -50,7 +54,9 @@ class Door {
 
 	/** The next one is asked. Everything of the one before has been written and closed when this resolves. */
 	async leave(): Promise<void> {
+		moveOn();
 		rememberWho(undefined);
+		this.left = true;
 		this.#who = this.#ask();
 		await this.onLeave();
 	}

@@ -6,8 +6,21 @@ export const databaseOf = (course: string) => `manabiya:${course}`;
 
 /** The stored events of a course, oldest first. */
 export async function storedEvents(page: Page, course: string): Promise<ProgressEvent[]> {
+	return (await storedRows(page, course)).map(({ event }) => event);
+}
+
+/** The same, with the ids of those who made them. */
+export async function storedRows(
+	page: Page,
+	course: string
+): Promise<{ learner: string; event: ProgressEvent }[]> {
 	const rows = await page.evaluate(readRows, databaseOf(course));
-	return rows.flatMap((row) => readEvent(row) ?? []).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+	return rows
+		.flatMap(({ learner, event }) => {
+			const read = readEvent(event);
+			return read ? [{ learner, event: read }] : [];
+		})
+		.sort(({ event: a }, { event: b }) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
 export async function storedAnswers(page: Page, course: string) {
@@ -15,7 +28,7 @@ export async function storedAnswers(page: Page, course: string) {
 }
 
 // Runs in the page and may use nothing from outside its own body.
-function readRows(name: string): Promise<unknown[]> {
+function readRows(name: string): Promise<{ learner: string; event: unknown }[]> {
 	return new Promise((resolve, reject) => {
 		const request = indexedDB.open(name);
 		request.onerror = () => reject(request.error ?? new Error('open'));
@@ -30,7 +43,7 @@ function readRows(name: string): Promise<unknown[]> {
 			rows.onerror = () => reject(rows.error ?? new Error('read'));
 			rows.onsuccess = () => {
 				db.close();
-				resolve(rows.result.map((row: { event: unknown }) => row.event));
+				resolve(rows.result);
 			};
 		};
 	});
