@@ -26,6 +26,7 @@ import {
 } from './support.ts';
 import { lmsScreens } from './lms.ts';
 import { press, type Screen } from './screen.ts';
+import { peopleScreens } from './people.ts';
 import { workScreens } from './work.ts';
 
 const checkEmpty = async (page: Page) => {
@@ -338,5 +339,6 @@ export const screens: Screen[] = [
 	...workScreens,
 	...exports,
 	...lmsScreens,
-	...rest
+	...rest,
+	...peopleScreens
 ];
