@@ -6,6 +6,7 @@ import { splitCourse } from '#course/parts.ts';
 import { hash } from '#course/random.ts';
 import type { Board, Case, Casework, Course, Page, Unit } from '#course/schema.ts';
 import { spaceOf, rightResponse, type Question } from '#questions/registry.ts';
+import { differenceOf, earlierLayouts } from '#tracking/earlier.ts';
 import { extendLayout, layoutOf, type Layout } from '#tracking/layout.ts';
 
 /** One thing with an id. */
@@ -34,15 +35,42 @@ export type Frozen = {
 /** Where a revision's frozen form stands in the course's folder. */
 export const frozenFile = (revision: number): string => `revisions/${revision}.json`;
 
-/** @param earlier layouts of the revisions before */
-export function freeze(course: Course<Question>, earlier: readonly Layout[] = []): Frozen {
+/** Every frozen revision in a course's files that can be read, by its number. */
+export function readFrozen(files: ReadonlyMap<string, string>): Map<number, Frozen> {
+	const found = new Map<number, Frozen>();
+	for (const [file, text] of files) {
+		const number = Number(/^revisions\/(\d+)\.json$/u.exec(file)?.[1]);
+		if (!number) continue;
+		try {
+			const value = JSON.parse(text) as Frozen;
+			if (value.version === 1 && value.revision === number) found.set(number, value);
+		} catch {
+			// As good as not there: freeze-missing says so.
+		}
+	}
+	return found;
+}
+
+/** The course with the layouts of its earlier revisions, which go into packages. */
+export function withEarlier(course: Course<Question>, frozen: ReadonlyMap<number, Frozen>): Course<Question> {
+	const { index, units } = splitCourse(course);
+	const today = layoutOf({ index, units });
+	const earlier = [...frozen]
+		.filter(([revision]) => revision < course.revision)
+		.sort(([a], [b]) => b - a)
+		.map(([, { layout }]) => differenceOf(today, layout));
+	return earlier.length > 0 ? { ...course, earlier } : course;
+}
+
+/** @param course with its earlier layouts */
+export function freeze(course: Course<Question>): Frozen {
 	const { index, units } = splitCourse(course);
 	return {
 		version: 1,
 		course: course.id,
 		revision: course.revision,
 		things: thingsOf(course),
-		layout: extendLayout(layoutOf({ index, units }), earlier)
+		layout: extendLayout(layoutOf({ index, units }), earlierLayouts({ index, units }))
 	};
 }
 

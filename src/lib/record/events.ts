@@ -106,7 +106,9 @@ export const ProgressEvent = v.variant('type', [
 		type: v.literal('commented'),
 		item: Key,
 		text: v.optional(v.pipe(v.string(), v.maxLength(COMMENT_LENGTH)))
-	})
+	}),
+	/** A change that a later revision of the course made has been learnt. */
+	v.object({ ...base, type: v.literal('revised'), change: Key })
 ]);
 export type ProgressEvent = v.InferOutput<typeof ProgressEvent>;
 export type EventType = ProgressEvent['type'];
