@@ -137,7 +137,9 @@ export function resumeTarget(index: CourseIndex, record: LearnerRecord): Target 
 		const beside = besideLessons(index, record, place.page);
 		if (beside) return beside;
 		const unit = index.units.find((one) => one.pages.some((page) => page.id === place.page));
-		const leaving = place.left && unit?.pages.at(-1)?.id === place.page && pagesDone(unit, record);
+		const leaving =
+			place.left &&
+			((unit?.pages.at(-1)?.id === place.page && pagesDone(unit, record)) || courseDone(index, record));
 		if (unit && !leaving) return { kind: 'page', unit: unit.id, page: place.page };
 	}
 	if (place?.kind === 'board') {
