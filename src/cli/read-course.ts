@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-const READ = /\.(?:ya?ml|md|txt)$/u;
+const READ = /\.(?:ya?ml|md|txt)$|^revisions\/\d+\.json$/u;
 
 /** Text of every course file below a folder, by its path with forward slashes. Hidden files and media are left out. */
 export function readCourse(folder: string): Map<string, string> {

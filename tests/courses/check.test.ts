@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkFiles } from '#authoring/check.ts';
 import { describe as line } from '#course/problem.ts';
+import { unreleased } from '../domain/course/courses.ts';
 import { checked, files, shipped } from './shipped.ts';
 
 /** Questions by type, at least. */
@@ -57,7 +58,7 @@ describe('an unfair question planted in the shipped course is refused', () => {
 	const FILE = 'questions/05-projects.yaml';
 	const rulesOf = (extra: string) => {
 		const before = new Set(checked.problems.map(line));
-		const planted = new Map(files).set(FILE, `${files.get(FILE) ?? ''}\n${extra}`);
+		const planted = unreleased(files).set(FILE, `${files.get(FILE) ?? ''}\n${extra}`);
 		return checkFiles(planted).problems.filter((p) => !before.has(line(p)) && p.file === FILE).map((p) => p.rule);
 	};
 	const single = (asks: string, stem: string) => `

@@ -5,6 +5,7 @@ import type { Course } from '#course/schema.ts';
 import { questionTypes, type Question } from '#questions/registry.ts';
 import type { GenericSchema } from 'valibot';
 import { checkCourse } from './check/rules.ts';
+import { withEarlier, readFrozen } from './frozen.ts';
 
 export type Checked = {
 	/** Only when there is no problem. */
@@ -24,9 +25,13 @@ const schemas: Record<string, GenericSchema<unknown, Question>> = Object.fromEnt
  * @param files text by path within the course's folder
  */
 export function checkFiles(files: ReadonlyMap<string, string>): Checked {
-	const { course, draft, problems, locate } = parseCourse(files, schemas);
-	if (!draft) return { problems };
+	const { course: parsed, draft: read, problems, locate } = parseCourse(files, schemas);
+	if (!read) return { problems };
+	const frozen = readFrozen(files);
+	const draft = withEarlier(read, frozen);
+	const course = parsed && draft;
 	const source = files.get('source.txt') ?? '';
-	const all = tidy([...problems, ...checkCourse(draft, source, locate, { whole: course !== undefined })]);
+	const whole = course !== undefined;
+	const all = tidy([...problems, ...checkCourse(draft, source, locate, { whole, frozen })]);
 	return { draft, problems: all, ...(all.length === 0 && course ? { course } : {}) };
 }

@@ -13,9 +13,11 @@ import {
 	GlossaryEntry,
 	Passage,
 	PretestItem,
+	RevisionFile,
 	type AnyQuestion,
 	type Board,
 	type Course,
+	type Revision,
 	type Unit,
 	type UnitMeta
 } from './schema.ts';
@@ -25,6 +27,7 @@ import { checkFolders, readableStems } from './parse/head.ts';
 import { readLesson, type Lesson, type Reference } from './parse/lesson.ts';
 import { checkCycles, checkReferences, isRecord, list } from './parse/references.ts';
 import { NAMED_IN, Register, type Kind, type Where } from './parse/register.ts';
+import { checkRevisions, revisionFile, revisionsIn } from './parse/revisions.ts';
 import { valid } from './parse/valid.ts';
 import { readYaml, type YamlFile } from './parse/yaml.ts';
 
@@ -89,6 +92,7 @@ class CourseReader<Q extends AnyQuestion> {
 		const cases = this.records(CASES, 'cases', 'case', Case, true);
 		const casework = this.records(CASEWORK, 'casework', 'casework', Casework, true);
 		const pretest = this.records(PRETEST, 'pretest', 'pretest', PretestItem, true);
+		const revisions = this.revisions();
 		this.strayFiles(folders);
 		this.checkUses();
 		const problems = tidy(this.problems);
@@ -102,7 +106,16 @@ class CourseReader<Q extends AnyQuestion> {
 			cases: cases.filter((item) => item.unit === unit.id),
 			casework: casework.filter((item) => item.unit === unit.id)
 		}));
-		const draft: Course<Q> = { ...meta, map, ...(rule ? { rule } : {}), passages, glossary, pretest, units };
+		const draft: Course<Q> = {
+			...meta,
+			map,
+			...(rule ? { rule } : {}),
+			passages,
+			glossary,
+			pretest,
+			revisions,
+			units
+		};
 		return problems.length === 0 ? { ...reading, course: draft, draft } : { ...reading, draft };
 	}
 
@@ -131,6 +144,7 @@ class CourseReader<Q extends AnyQuestion> {
 		const meta = valid(CourseMeta, yaml.value, yaml, [], this.problems);
 		if (!meta) return undefined;
 		checkFolders(meta, yaml, this.problems);
+		checkRevisions(meta, yaml, this.files, this.problems);
 		return { ...meta, fairness: { ...meta.fairness, stems: readableStems(meta, yaml, this.problems) } };
 	}
 
@@ -254,6 +268,17 @@ class CourseReader<Q extends AnyQuestion> {
 			return board && { board, index };
 		});
 		return expandBoards(read, yaml, this.problems);
+	}
+
+	private revisions(): Revision[] {
+		return revisionsIn(this.files).flatMap((revision) => {
+			const yaml = this.open(revisionFile(revision), 'revisions');
+			if (!yaml) return [];
+			const raw = isRecord(yaml.value) ? yaml.value : {};
+			this.name('change', raw.changes, yaml, 'changes');
+			const read = valid(RevisionFile, yaml.value, yaml, [], this.problems);
+			return read ? [{ revision, ...read }] : [];
+		});
 	}
 
 	/** A file the course does not use is a mistake in its name more often than not. */

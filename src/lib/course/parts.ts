@@ -10,6 +10,8 @@ import type {
 	GlossaryEntry,
 	Passage,
 	PretestItem,
+	Provenance,
+	Revision,
 	Teach,
 	Unit,
 	UnitMeta
@@ -22,10 +24,22 @@ export type QuestionMeta = {
 	asks: string[];
 	drills?: string;
 };
-export type PageMeta = { id: string; title: string; questions: string[]; boards: string[] };
+/** `since`: the revision that added the page, when that was not the first. */
+export type PageMeta = { id: string; title: string; questions: string[]; boards: string[]; since?: number };
 /** `teach`: of a case about the column alone. */
 export type CaseMeta = Pick<Case, 'id' | 'type' | 'title' | 'after'> & { teach?: Teach };
 export type WorkMeta = { id: string; title: string; longest: number };
+/** A change as learners are told of it. `replaced`: something else stands in its place. */
+export type ChangeMeta = {
+	id: string;
+	kind: 'added' | 'changed' | 'retired' | 'replaced';
+	why: string;
+	from: Provenance;
+	cite: string[];
+	page?: string;
+	question?: string;
+};
+export type RevisionMeta = Pick<Revision, 'revision' | 'date' | 'what'> & { changes: ChangeMeta[] };
 export type UnitIndex = UnitMeta & {
 	pages: PageMeta[];
 	questions: QuestionMeta[];
@@ -35,9 +49,11 @@ export type UnitIndex = UnitMeta & {
 };
 export type CourseIndex = Omit<
 	Course,
-	'units' | 'passages' | 'glossary' | 'fairness' | 'rule' | 'pretest'
+	'units' | 'passages' | 'glossary' | 'fairness' | 'rule' | 'pretest' | 'revisions'
 > & {
 	units: UnitIndex[];
+	/** Revisions after the first that have something to learn; absent when there are none. */
+	revisions?: RevisionMeta[];
 	pretest: Pick<PretestItem, 'id' | 'unit' | 'right'>[];
 };
 export type UnitContent<Q extends AnyQuestion = AnyQuestion> = Pick<
@@ -67,11 +83,18 @@ export function splitCourse<Q extends AnyQuestion>(
 	units: UnitContent<Q>[];
 	reference: Reference;
 } {
-	const { units, passages, glossary, rule, pretest, fairness: _authorsOnly, ...meta } = course;
+	const { units, passages, glossary, rule, pretest, revisions, fairness: _authorsOnly, ...meta } = course;
+	const told = revisions.map(revisionMeta).filter(({ changes }) => changes.length > 0);
+	const since = new Map(
+		revisions.flatMap(({ revision, changes }) =>
+			changes.flatMap(({ added }) => added.map((id) => [id, revision] as const))
+		)
+	);
 	return {
 		index: {
 			...meta,
-			units: units.map(unitIndex),
+			units: units.map((unit) => unitIndex(unit, since)),
+			...(told.length > 0 ? { revisions: told } : {}),
 			pretest: pretest.map(({ id, unit, right }) => ({ id, unit, right }))
 		},
 		units: units.map(({ id, pages, questions, boards, cases, casework }) => ({
@@ -86,14 +109,40 @@ export function splitCourse<Q extends AnyQuestion>(
 	};
 }
 
-function unitIndex(unit: Unit): UnitIndex {
+function revisionMeta({ revision, date, what, changes }: Revision): RevisionMeta {
+	const told = changes.filter(({ minor }) => !minor);
+	return {
+		revision,
+		date,
+		what,
+		changes: told.map(({ id, added, changed, retired, why, from, cite, page, question }) => ({
+			id,
+			kind:
+				changed.length > 0 && added.length + retired.length === 0
+					? 'changed'
+					: retired.length > 0
+						? added.length > 0
+							? 'replaced'
+							: 'retired'
+						: 'added',
+			why,
+			from,
+			cite,
+			...(page === undefined ? {} : { page }),
+			...(question === undefined ? {} : { question })
+		}))
+	};
+}
+
+function unitIndex(unit: Unit, since: ReadonlyMap<string, number>): UnitIndex {
 	return {
 		...unit,
 		pages: unit.pages.map((page) => ({
 			id: page.id,
 			title: page.title,
 			questions: page.blocks.flatMap((b) => (b.kind === 'question' ? [b.question] : [])),
-			boards: page.blocks.flatMap((b) => (b.kind === 'board' ? [b.board] : []))
+			boards: page.blocks.flatMap((b) => (b.kind === 'board' ? [b.board] : [])),
+			...(since.has(page.id) ? { since: since.get(page.id) } : {})
 		})),
 		questions: unit.questions.map(({ id, type, use, asks, drills }) => ({ id, type, use, asks, drills })),
 		boards: unit.boards.map((b) => ({ id: b.id, title: b.title, cards: b.cards.length })),

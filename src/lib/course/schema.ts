@@ -5,10 +5,12 @@
 import * as v from 'valibot';
 import { Id, PassageId, Provenance, Text, reasoned, sourced } from './schema/base.ts';
 import type { Case, Casework, PretestItem } from './schema/cases.ts';
+import type { Revision } from './schema/revisions.ts';
 import type { DomainRule } from './schema/rule.ts';
 
 export { Id, PassageId, Provenance, reasoned } from './schema/base.ts';
 export * from './schema/cases.ts';
+export * from './schema/revisions.ts';
 export * from './schema/rule.ts';
 
 export const Passage = v.strictObject({
@@ -276,5 +278,9 @@ export type Course<Q extends AnyQuestion = AnyQuestion> = Omit<CourseMeta, 'unit
 	passages: Passage[];
 	glossary: GlossaryEntry[];
 	pretest: PretestItem[];
+	/** What every revision after the first changed, oldest first. */
+	revisions: Revision[];
+	/** Where a state in an LMS has what, in every earlier revision: differences that only the tracking room reads (tracking/earlier.ts). */
+	earlier?: readonly unknown[];
 	units: Unit<Q>[];
 };

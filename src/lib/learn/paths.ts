@@ -12,6 +12,9 @@ export function pathsOf(course: string) {
 		whatIf: `${base}/what-if`,
 		/** Statements before the course, and in other words after it. */
 		pretest: (time: 'before' | 'after') => `${base}/pretest/${time}`,
+		/** All changes, or the one to learn now. */
+		revisions: (change?: string) =>
+			change === undefined ? `${base}/revisions` : `${base}/revisions/${change}`,
 		practice: `${base}/practice`,
 		test: `${base}/test`,
 		review: `${base}/review`,

@@ -108,7 +108,9 @@ export const ProgressEvent = v.variant('type', [
 		text: v.optional(v.pipe(v.string(), v.maxLength(COMMENT_LENGTH)))
 	}),
 	/** Events of a file that was taken back count no more; with `back` they count again (withdrawn.ts). */
-	v.object({ ...base, type: v.literal('withdrawn'), events: Keys, back: v.optional(v.literal(true)) })
+	v.object({ ...base, type: v.literal('withdrawn'), events: Keys, back: v.optional(v.literal(true)) }),
+	/** A change that a later revision of the course made has been learnt. */
+	v.object({ ...base, type: v.literal('revised'), change: Key })
 ]);
 export type ProgressEvent = v.InferOutput<typeof ProgressEvent>;
 export type EventType = ProgressEvent['type'];

@@ -1,5 +1,5 @@
 /** What a record means for a course: status, results, the place to go on. Pure, and at most one walk over the course. */
-import type { CourseIndex, UnitIndex } from '#course/parts.ts';
+import type { CourseIndex, PageMeta, UnitIndex } from '#course/parts.ts';
 import { own } from './json.ts';
 import type { ItemRecord, LearnerRecord, RunRecord } from './record.ts';
 
@@ -42,12 +42,26 @@ export function pageDone(record: LearnerRecord, id: string): boolean {
 	return own(record.pages, id)?.done !== undefined;
 }
 
-/** Pages finished of all pages of a unit. */
-export function unitPages(unit: UnitIndex, record: LearnerRecord): { done: number; total: number } {
-	return { done: unit.pages.filter((page) => pageDone(record, page.id)).length, total: unit.pages.length };
+/**
+ * The pages that this learner has to finish. What a later revision added is offered to whoever had begun before, and never asked: a
+ * course that was finished stays finished, and nobody's progress falls because the course has grown. Who begins today has all to do.
+ */
+function askedPages(unit: UnitIndex, { revision = Infinity }: LearnerRecord): PageMeta[] {
+	return unit.pages.filter(({ since = 1 }) => since <= revision);
 }
 
-/** A teaching unit is done when all its pages are; the final test's unit when the test is passed. */
+/** Whether a unit counts for this learner: one that a later revision added as a whole does not. */
+export function unitCounts(unit: UnitIndex, record: LearnerRecord): boolean {
+	return unit.pages.length === 0 || askedPages(unit, record).length > 0;
+}
+
+/** Pages finished of those that this learner has to finish; of all in a unit of which none is. */
+export function unitPages(unit: UnitIndex, record: LearnerRecord): { done: number; total: number } {
+	const pages = unitCounts(unit, record) ? askedPages(unit, record) : unit.pages;
+	return { done: pages.filter((page) => pageDone(record, page.id)).length, total: pages.length };
+}
+
+/** A teaching unit is done when all its pages are that are asked; the final test's unit when the test is passed. */
 export function unitStatus(index: CourseIndex, unit: UnitIndex, record: LearnerRecord): UnitStatus {
 	if (unit.id === index.test.unit) {
 		if (testResult(index, record).passed) return 'done';
@@ -107,7 +121,7 @@ export function openFinal(record: LearnerRecord): string | undefined {
 
 /** All teaching units done and the final test passed. */
 export function courseDone(index: CourseIndex, record: LearnerRecord): boolean {
-	return index.units.every((unit) => unitStatus(index, unit, record) === 'done');
+	return index.units.every((unit) => !unitCounts(unit, record) || unitStatus(index, unit, record) === 'done');
 }
 
 /**
@@ -123,7 +137,9 @@ export function resumeTarget(index: CourseIndex, record: LearnerRecord): Target 
 		const beside = besideLessons(index, record, place.page);
 		if (beside) return beside;
 		const unit = index.units.find((one) => one.pages.some((page) => page.id === place.page));
-		const leaving = place.left && unit?.pages.at(-1)?.id === place.page && pagesDone(unit, record);
+		const leaving =
+			place.left &&
+			((unit?.pages.at(-1)?.id === place.page && pagesDone(unit, record)) || courseDone(index, record));
 		if (unit && !leaving) return { kind: 'page', unit: unit.id, page: place.page };
 	}
 	if (place?.kind === 'board') {
@@ -133,7 +149,7 @@ export function resumeTarget(index: CourseIndex, record: LearnerRecord): Target 
 			return { kind: 'board', unit: unit.id, board: place.board, ...(page === undefined ? {} : { page }) };
 	}
 	for (const unit of index.units) {
-		const page = unit.pages.find((one) => !pageDone(record, one.id));
+		const page = askedPages(unit, record).find((one) => !pageDone(record, one.id));
 		if (page) return { kind: 'page', unit: unit.id, page: page.id };
 	}
 	return testResult(index, record).passed ? { kind: 'done' } : { kind: 'test', unit: index.test.unit };

@@ -75,7 +75,7 @@ export type Place =
 export type LearnerRecord = {
 	version: 1;
 	course: string;
-	/** Revision of the course at the latest start. */
+	/** The earliest revision of the course that it was begun under: what later ones added is not asked (progress.ts). */
 	revision?: number;
 	/** Drives shuffles outside runs; the first start decides, so that coming back shows the same order. */
 	seed?: string;
@@ -91,6 +91,8 @@ export type LearnerRecord = {
 	flagged: string[];
 	/** Case → the learner's own thought. Without `text`: the words are kept elsewhere. */
 	comments: Record<string, { text?: string; at: number }>;
+	/** Change of the course → when it was first learnt. */
+	revised: Record<string, number>;
 	resume?: Place;
 };
 
@@ -104,7 +106,8 @@ export function emptyRecord(course: string): LearnerRecord {
 		runs: {},
 		runOrder: [],
 		flagged: [],
-		comments: {}
+		comments: {},
+		revised: {}
 	};
 }
 
@@ -150,7 +153,11 @@ function happened(
 ): LearnerRecord {
 	switch (event.type) {
 		case 'started':
-			return { ...record, revision: event.revision, seed: record.seed ?? event.seed };
+			return {
+				...record,
+				revision: Math.min(record.revision ?? event.revision, event.revision),
+				seed: record.seed ?? event.seed
+			};
 		case 'pageOpened':
 			return withPage(
 				record,
@@ -233,6 +240,10 @@ function happened(
 			const text = event.text ?? own(record.comments, event.item)?.text;
 			const comment = { ...(text === undefined ? {} : { text }), at: event.at };
 			return { ...record, comments: put(record.comments, event.item, comment) };
+		}
+		case 'revised': {
+			const at = own(record.revised, event.change) ?? event.at;
+			return { ...record, revised: put(record.revised, event.change, at) };
 		}
 	}
 }

@@ -1,7 +1,7 @@
 /** Where a learner stands under a package's rule: what an LMS is told of completion, pass and score. Pure. */
 import type { CourseIndex, UnitIndex } from '#course/parts.ts';
 import type { Standing } from './lms.ts';
-import { testResult, unitPages, unitStatus } from './progress.ts';
+import { testResult, unitCounts, unitPages, unitStatus } from './progress.ts';
 import type { LearnerRecord } from './record.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +12,7 @@ export function standing(index: CourseIndex, rule: Rule, record: LearnerRecord):
 	const best = test.best && test.best.total > 0 ? test.best.right / test.best.total : undefined;
 	const passed = test.passed || (best !== undefined && best >= rule.pass);
 
-	const teaching = index.units.filter((unit) => unit.id !== index.test.unit);
+	const teaching = index.units.filter((unit) => unit.id !== index.test.unit && unitCounts(unit, record));
 	const undone = teaching.filter((unit) => unitStatus(judged, unit, record) !== 'done').length;
 	const missing = {
 		units: rule.completes === 'test' ? 0 : undone,

@@ -8,6 +8,7 @@
  * - Runs: the last place, the latest open test, the latest open practice, and five finished tests: the latest, the best, one that
  *   passed, and then the youngest. Other finished runs live on in their items alone. A practice shows
  *   its items' own answers, but for the one in view.
+ * - Of the course's changes which have been learnt, and when the latest was.
  * - Of a statement before or after the course the first answer, and not when it was given. Of a learner's own thought that there is
  *   one.
  * - Half-made answers on pages and in open runs; marks in their order.

@@ -31,6 +31,9 @@ export function expand(kept: Kept, layout: Layout, known: Known): ProgressEvent[
 		...itemsFirst(kept, responses),
 		...kept.flagged.map((item) => tell(0, `g-${item}`, { type: 'flagged', item, on: true })),
 		...kept.commented.map((item) => tell(0, `t-${item}`, { type: 'commented', item })),
+		...(kept.revised?.changes ?? []).map((change) =>
+			tell(kept.revised?.at ?? 0, `v-${change}`, { type: 'revised', change })
+		),
 		...pages(kept, layout, responses),
 		...layout.boards.flatMap((board) => boardTold(kept, board, known)),
 		...runsOf(kept).flatMap(({ run }) => expandRun(run, kept, responses)),
@@ -54,7 +57,7 @@ export function expand(kept: Kept, layout: Layout, known: Known): ProgressEvent[
 
 /** At least as many as there are events: cheap to count. */
 export function mostEvents(kept: Kept): number {
-	const { items, flagged, commented, pages: opened, drafts, boards } = kept;
+	const { items, flagged, commented, revised, pages: opened, drafts, boards } = kept;
 	const size = (map: object) => Object.keys(map).length;
 	const ofBoard = ({ state }: KeptBoard) => 3 + (state ? state.round * (state.cards.length + 2) : 0);
 	const ofRun = ({ items: asked, ...run }: KeptRun) =>
@@ -64,6 +67,7 @@ export function mostEvents(kept: Kept): number {
 		2 * size(items) +
 		flagged.length +
 		commented.length +
+		(revised?.changes.length ?? 0) +
 		size(opened) +
 		size(drafts) +
 		Object.values(boards).reduce((sum, board) => sum + ofBoard(board), 0) +

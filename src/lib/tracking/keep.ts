@@ -24,7 +24,7 @@ import type { Layout } from './layout.ts';
 import type { Replays } from './replays.ts';
 import { REVISIONS } from './state.ts';
 import { STATEMENT } from './tasks.ts';
-import { LATEST, minuteOf, timeOf } from './times.ts';
+import { LATEST, longMinuteOf, minuteOf, timeOf } from './times.ts';
 
 /** @returns undefined for a record in which nothing has happened */
 export function keep(record: LearnerRecord, keeping: Keeping): Kept | undefined {
@@ -51,6 +51,7 @@ export function keep(record: LearnerRecord, keeping: Keeping): Kept | undefined 
 		drafts: keepDrafts(record, keeping),
 		flagged: record.flagged.filter((id) => layout.items.some((item) => item.id === id)),
 		commented: layout.cases.flatMap(({ id }) => (own(record.comments, id) ? [id] : [])),
+		revised: keepRevised(record, layout, startedAt),
 		boards: fromLayout(layout.boards, (board) =>
 			keepBoard(own(record.boards, board.id), board, minute, keeping)
 		),
@@ -66,6 +67,7 @@ export function keep(record: LearnerRecord, keeping: Keeping): Kept | undefined 
 function lastAt(kept: Kept, { known, layout }: Keeping): number {
 	const minutes = [
 		...Object.values(kept.items).map((item) => item.at),
+		kept.revised?.at ?? 0,
 		...Object.values(kept.boards).flatMap(({ first, last }) => [first?.at ?? 0, last?.at ?? 0]),
 		...runsOf(kept).flatMap(({ run }) => [run.startedAt, 'finishedAt' in run ? (run.finishedAt ?? 0) : 0])
 	];
@@ -111,6 +113,17 @@ function keepStatement(record: LearnerRecord, id: string): KeptItem | undefined 
 	if (!first) return undefined;
 	const response = responseCode(STATEMENT, first.response);
 	return { tries: 1, at: 0, last: { response, right: first.earned === first.total, confidence: undefined } };
+}
+
+function keepRevised(
+	{ revised }: LearnerRecord,
+	{ changes = [] }: Layout,
+	startedAt: number
+): Kept['revised'] {
+	const learnt = changes.filter((id) => own(revised, id) !== undefined);
+	if (learnt.length === 0) return undefined;
+	const latest = Math.max(...learnt.map((id) => own(revised, id) ?? 0));
+	return { at: longMinuteOf(startedAt, latest), changes: learnt };
 }
 
 function keepDrafts(record: LearnerRecord, { layout, spaces }: Keeping): Record<string, number> {

@@ -13,6 +13,8 @@ export const ROUNDS = 8;
 export const FINALS = 5;
 /** Minutes are counted from the start of the course and stop there: nearly two years. */
 export const MINUTES = 2 ** 20;
+/** A change may be learnt years after the course: sixteen of them. */
+export const LONG = 2 ** 23;
 /** Runs are numbered `r1`, `r2`, …; higher numbers are not kept. */
 export const NUMBERS = 4096;
 
@@ -123,6 +125,8 @@ export type Kept = {
 	flagged: string[];
 	/** Cases with a thought of the learner's own, in the layout's order; its words are not kept. */
 	commented: string[];
+	/** Changes of the course that have been learnt, in the layout's order, and when the latest was, in minutes. */
+	revised?: { at: number; changes: string[] } | undefined;
 	boards: Record<string, KeptBoard>;
 	/** Oldest first. */
 	finals: KeptFinal[];

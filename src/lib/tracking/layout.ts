@@ -27,6 +27,8 @@ export type Layout = {
 	statements: { id: string }[];
 	/** `cards` and `columns` in their order. */
 	boards: { id: string; cards: string[]; columns: string[] }[];
+	/** Changes that were told to learners; absent in the first revision. */
+	changes?: string[];
 };
 
 /** The layout of a course by itself, everything in the course's order. */
@@ -57,9 +59,12 @@ export function layoutOf(course: WholeCourse): Layout {
 			id,
 			cards: input.cards.map((card) => card.id),
 			columns: input.columns
-		}))
+		})),
+		...withChanges((index.revisions ?? []).flatMap(({ changes }) => changes.map(({ id }) => id)))
 	};
 }
+
+const withChanges = (changes: string[]) => (changes.length > 0 ? { changes } : {});
 
 /** What can be answered to everything in a layout, by id. */
 export function spacesOf({ items, cases, statements }: Layout): Map<string, Space> {
@@ -71,7 +76,7 @@ export function spacesOf({ items, cases, statements }: Layout): Map<string, Spac
 
 /** Tells layouts apart: 32 bits over all that decides where a bit stands. */
 export function fingerprintOf(layout: Layout): number {
-	const { version, course, draw, units, pages, items, cases, statements, boards } = layout;
+	const { version, course, draw, units, pages, items, cases, statements, boards, changes = [] } = layout;
 	const spaced = ({ id, space }: { id: string; space: Space }) => {
 		return [id, space.kind, space.of, space.kind === 'each' ? space.to : []];
 	};
@@ -85,7 +90,9 @@ export function fingerprintOf(layout: Layout): number {
 		items.map((item) => [...spaced(item), item.final]),
 		cases.map(spaced),
 		statements.map(({ id }) => id),
-		boards.map(({ id, cards, columns }) => [id, cards, columns])
+		boards.map(({ id, cards, columns }) => [id, cards, columns]),
+		// States of before there were any are read by the number they were written with.
+		...(changes.length > 0 ? [changes] : [])
 	];
 	return hash(JSON.stringify(told));
 }
@@ -118,7 +125,8 @@ export function extendLayout(today: Layout, earlier: readonly Layout[]): Layout 
 				...board,
 				cards: union(board.cards, before.cards),
 				columns: union(board.columns, before.columns)
-			}))
+			})),
+			...withChanges(union(layout.changes ?? [], old.changes ?? []))
 		}),
 		today
 	);

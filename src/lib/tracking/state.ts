@@ -25,6 +25,7 @@ import {
 	FINAL_STAGES,
 	FINALS,
 	inView,
+	LONG,
 	MINUTES,
 	NUMBERS,
 	OLDER,
@@ -75,7 +76,7 @@ export function stateCodec(layout: Layout, version: Version): Codec<State> {
 	return fields<State>({ kept: maybe(keptCodec(layout, version)), side: sideCodec(layout) });
 }
 
-function keptCodec(layout: Layout, _version: Version): Codec<Kept> {
+function keptCodec(layout: Layout, version: Version): Codec<Kept> {
 	const { pages, items, cases, statements, boards } = layout;
 	const spaces = spacesOf(layout);
 	const ids = (list: readonly { id: string }[]): Entries<true> =>
@@ -104,6 +105,7 @@ function keptCodec(layout: Layout, _version: Version): Codec<Kept> {
 			(list) => list.map(([id]) => id)
 		),
 		commented: setOf(cases.map(({ id }) => id)),
+		revised: revisedCodec(layout, version),
 		boards: keyed(boards.map((board) => [board.id, boardCodec(board)] as const)),
 		finals: several(finalCodec(layout), FINALS),
 		openFinal: maybe(openFinalCodec(layout)),
@@ -117,6 +119,12 @@ function keptCodec(layout: Layout, _version: Version): Codec<Kept> {
 		},
 		read: (from) => ({ ...rest.read(from), ...last.read(from) })
 	};
+}
+
+/** The first format knew no changes, and a course without any has no room for them. */
+function revisedCodec({ changes = [] }: Layout, version: Version): Codec<Kept['revised']> {
+	if (version === 'A' || changes.length === 0) return absent;
+	return maybe(fields({ at: whole(LONG), changes: setOf(changes) }));
 }
 
 /** Revisions above are kept as the last of these. */

@@ -1,5 +1,5 @@
 /** Times in a packed state: whole minutes since the course was begun, so that a clock shows the minute it showed then. */
-import { MINUTES } from './kept.ts';
+import { LONG, MINUTES } from './kept.ts';
 
 const MINUTE = 60_000;
 /** Events of one minute are told apart by milliseconds: the first minute is long enough for all of them. */
@@ -12,8 +12,13 @@ function originOf(startedAt: number): number {
 }
 
 /** Minutes from the start to a time, both epoch milliseconds. Times too early or too late count as the first or last minute. */
-export function minuteOf(startedAt: number, at: number): number {
-	return Math.min(MINUTES - 1, Math.max(0, Math.floor((at - originOf(startedAt)) / MINUTE)));
+export const minuteOf = (startedAt: number, at: number): number => minutes(startedAt, at, MINUTES);
+
+/** The same for what may happen much later. */
+export const longMinuteOf = (startedAt: number, at: number): number => minutes(startedAt, at, LONG);
+
+function minutes(startedAt: number, at: number, most: number): number {
+	return Math.min(most - 1, Math.max(0, Math.floor((at - originOf(startedAt)) / MINUTE)));
 }
 
 /** The beginning of that minute, epoch milliseconds. */

@@ -4,6 +4,7 @@ import type { Rule } from '#record/rule.ts';
 import { ok } from '#record/result.ts';
 import { standing, withPass } from '#record/standing.ts';
 import { knownOf, type WholeCourse } from './course.ts';
+import { earlierLayouts } from './earlier.ts';
 import { expand } from './expand.ts';
 import { interactionOf } from './interaction.ts';
 import { keep } from './keep.ts';
@@ -15,7 +16,7 @@ import { Replays } from './replays.ts';
 import { keepSide } from './side.ts';
 
 /** What keeping a record of this course stands on. */
-export function keepingOf(course: WholeCourse, earlier: readonly Layout[] = []): Keeping {
+export function keepingOf(course: WholeCourse, earlier: readonly Layout[] = earlierLayouts(course)): Keeping {
 	const layout = extendLayout(layoutOf(course), earlier);
 	return {
 		known: knownOf(course),
@@ -32,7 +33,7 @@ export function keepingOf(course: WholeCourse, earlier: readonly Layout[] = []):
 export function createTracking(
 	course: WholeCourse,
 	rule: Rule,
-	earlier: readonly Layout[] = []
+	earlier: readonly Layout[] = earlierLayouts(course)
 ): Tracking & { readonly layout: Layout } {
 	// A test without a verdict of its own is judged as the package says.
 	const index = withPass(course.index, rule.pass);

@@ -44,6 +44,13 @@ export function edited(files: ReadonlyMap<string, string>, edits: readonly Edit[
 	return out;
 }
 
+/** The course as if it had never been handed out: free to change. */
+export function unreleased(files: ReadonlyMap<string, string>): Map<string, string> {
+	const own = [...files].filter(([file]) => !file.startsWith('revisions/'));
+	const head = (files.get('course.yaml') ?? '').replace(/^revision: \d+$/mu, 'revision: 1');
+	return new Map([...own, ['course.yaml', head]]);
+}
+
 /** The names of all faults; what follows `--` tells variants of one rule apart. */
 export const faults = (): string[] => readdirSync(BROKEN).sort();
 

@@ -8,9 +8,9 @@ import { questionBase } from '#course/schema.ts';
 import { checkFiles } from '#authoring/check.ts';
 import type { Problem } from '#course/problem.ts';
 import { readCourse } from '../../../src/cli/read-course.ts';
-import { edited, MINI } from './courses.ts';
+import { edited, MINI, unreleased } from './courses.ts';
 
-const mini = readCourse(MINI);
+const mini = unreleased(readCourse(MINI));
 
 function lesson(block: string) {
 	const problems: Problem[] = [];

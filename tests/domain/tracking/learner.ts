@@ -46,6 +46,11 @@ export class Learner {
 		return this;
 	}
 
+	waits(ms: number): this {
+		this.#now += ms;
+		return this;
+	}
+
 	#step({ what, a, b, wait: ms }: Step): void {
 		this.#now += ms;
 		if (what < 8) this.#page(a, b);

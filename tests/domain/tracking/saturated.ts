@@ -8,6 +8,7 @@ import { expand } from '#tracking/expand.ts';
 import {
 	draftKey,
 	FINALS,
+	LONG,
 	OLDER,
 	TRIES,
 	type Kept,
@@ -32,7 +33,7 @@ export function saturated(
 	layout: Layout,
 	last: 'final' | 'practice'
 ): { record: LearnerRecord; side: Side } {
-	const { items, cases, statements, pages, boards } = layout;
+	const { items, cases, statements, pages, boards, changes = [] } = layout;
 	const asked = [...items, ...cases];
 	const spaces = spacesOf(layout);
 	const at = 20_000;
@@ -97,6 +98,7 @@ export function saturated(
 		),
 		flagged: ids(items),
 		commented: ids(cases),
+		...(changes.length > 0 ? { revised: { at: LONG - 1, changes } } : {}),
 		boards: Object.fromEntries(
 			boards.map(({ id, cards }) => [
 				id,

@@ -57,6 +57,7 @@ export function shown(record: LearnerRecord, course: WholeCourse): unknown {
 		standing: standing(index, rule, record),
 		items: items(record, course),
 		commented: Object.keys(record.comments).sort(),
+		revised: Object.keys(record.revised).sort(),
 		pages: [...pagesOf(course).keys()].map((id) => [id, own(record.pages, id)?.done !== undefined]),
 		boards: [...knownOf(course).boards.keys()].map((id) => board(record, course, id)),
 		runs: [unfinished(true), unfinished(false), last].map((id) => id !== undefined && run(record, course, id))

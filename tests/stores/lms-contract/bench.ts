@@ -74,8 +74,9 @@ export async function quiet(): Promise<void> {
 /**
  * @param strict true: the LMS drops what was not suspended, as 2004 says; false: it goes on with everything, so that one
  * broken promise does not break the tests of all others
+ * @param course whose record is kept
  */
-export function lmsBench(target: Target, strict = false): LmsBench {
+export function lmsBench(target: Target, strict = false, course = COURSE): LmsBench {
 	const version: Version = target === 'scorm12' ? '1.2' : '2004';
 	const indexedDB = new IDBFactory();
 	let saved: CmiTree | undefined;
@@ -146,7 +147,7 @@ export function lmsBench(target: Target, strict = false): LmsBench {
 		if (!store.lms) throw new Error('a store in an LMS has its side');
 		const loaded = await store.load();
 		const events = loaded.ok ? loaded.value.events : [];
-		let now = events.length > 0 ? fold(COURSE, events) : emptyRecord(COURSE);
+		let now = events.length > 0 ? fold(course, events) : emptyRecord(course);
 		const make = newWindow();
 		let seen = 0;
 
@@ -196,18 +197,21 @@ export function lmsBench(target: Target, strict = false): LmsBench {
 		held: (element) => valueAt(saved, element),
 		history: (element) => history.map((tree) => valueAt(tree, element) ?? ''),
 		put,
-		journal: async () => (await inJournal(indexedDB, 'rows', (store) => store.getAll())) as JournalRow[],
+		journal: async () =>
+			(await inJournal(indexedDB, course, 'rows', (store) => store.getAll())) as JournalRow[],
 		lines: () =>
 			history.flatMap((tree) => {
 				const read = fakeTracking().unpack(valueAt(tree, 'cmi.suspend_data') ?? '');
 				return read.ok ? read.value.side.lines : [];
 			}),
 		async keep(rows, emptied = false) {
-			if (emptied) await inJournal(indexedDB, 'rows', (store) => store.clear());
-			for (const row of rows) await inJournal(indexedDB, 'rows', (store) => store.put(row));
+			if (emptied) await inJournal(indexedDB, course, 'rows', (store) => store.clear());
+			for (const row of rows) await inJournal(indexedDB, course, 'rows', (store) => store.put(row));
 		},
 		async aside() {
-			const found = (await inJournal(indexedDB, 'aside', (store) => store.getAll())) as { text: string }[];
+			const found = (await inJournal(indexedDB, course, 'aside', (store) => store.getAll())) as {
+				text: string;
+			}[];
 			return found.map(({ text }) => text);
 		}
 	};
@@ -246,11 +250,12 @@ function withValue(tree: CmiTree, [first = '', ...rest]: string[], value: string
 
 function inJournal(
 	factory: IDBFactory,
+	course: string,
 	name: string,
 	work: (store: IDBObjectStore) => IDBRequest
 ): Promise<unknown> {
 	return new Promise((resolve) => {
-		const request = factory.open(`manabiya-lms:${COURSE}`);
+		const request = factory.open(`manabiya-lms:${course}`);
 		request.onupgradeneeded = () => request.transaction?.abort();
 		request.onerror = () => resolve([]);
 		request.onsuccess = () => {

@@ -6,7 +6,7 @@ import type { Case, Casework, Course, DomainCase, Provenance } from '#course/sch
 /** A sentence that says where it comes from. */
 export type Sentence = { text: string; from: Provenance; cite: string[]; place: Place };
 
-type Whole = Pick<Course, 'units' | 'rule' | 'pretest'>;
+type Whole = Pick<Course, 'units' | 'rule' | 'pretest'> & Partial<Pick<Course, 'revisions'>>;
 
 export const casesOf = ({ units }: Whole): Case[] => units.flatMap((unit) => unit.cases);
 export const domainCasesOf = (course: Whole): DomainCase[] =>
@@ -45,7 +45,7 @@ export function caseReasons(course: Whole, locate: Locate): Sentence[] {
 	return [...ofCases, ...ofWork, ...course.pretest.map((item) => told(item, locate(item.id, 'reason')))];
 }
 
-/** Every sentence of the rule of the columns, and the endings of cases in steps: they may be alike. */
+/** Every sentence of the rule of the columns, the endings of cases in steps, the reasons of revisions: they may be alike. */
 export function otherSentences(course: Whole, locate: Locate): Sentence[] {
 	const said = (
 		{ because, from, cite }: { because: string; from: Provenance; cite: string[] },
@@ -71,7 +71,10 @@ export function otherSentences(course: Whole, locate: Locate): Sentence[] {
 	const ofEnds = caseworkOf(course).flatMap(({ id, ends }) =>
 		ends.map(({ text, from, cite }, index) => ({ text, from, cite, place: locate(id, 'ends', index) }))
 	);
-	return [...ofSwitches, ...ofSteps, ...ofEnds];
+	const ofChanges = (course.revisions ?? []).flatMap(({ changes }) =>
+		changes.map(({ id, why, from, cite }) => ({ text: why, from, cite, place: locate(id, 'why') }))
+	);
+	return [...ofSwitches, ...ofSteps, ...ofEnds, ...ofChanges];
 }
 
 /** Every question a case or a statement of the pre-test puts. */

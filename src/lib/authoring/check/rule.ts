@@ -3,6 +3,7 @@ import type { Locate, Place } from '#course/problem.ts';
 import type { Block, Board, BoardCard, Course, Inline, Page, TextBlockKind, Unit } from '#course/schema.ts';
 import { partsOf, type Question } from '#questions/registry.ts';
 import { TEXT_BLOCKS } from '#course/schema.ts';
+import type { Frozen } from '../frozen.ts';
 import { caseReasons, otherSentences, type Sentence } from './case-parts.ts';
 
 export type Finding = { place: Place; message: string };
@@ -12,6 +13,8 @@ export type Rule = {
 	name: string;
 	/** Speaks of the course as a whole, so it waits until all of it can be read. */
 	whole?: boolean;
+	/** Compares revisions, so it waits until nothing else is wrong. */
+	last?: boolean;
 	find(subject: Subject): Iterable<Finding>;
 };
 
@@ -26,8 +29,16 @@ export class Subject {
 	/** The source document's text. */
 	readonly source: string;
 	readonly locate: Locate;
+	/** What earlier revisions were, by their number. */
+	readonly frozen: ReadonlyMap<number, Frozen>;
 
-	constructor(course: Course<Question>, source: string, locate: Locate) {
+	constructor(
+		course: Course<Question>,
+		source: string,
+		locate: Locate,
+		frozen: ReadonlyMap<number, Frozen> = new Map()
+	) {
+		this.frozen = frozen;
 		this.course = course;
 		this.source = source;
 		this.locate = locate;

@@ -24,7 +24,8 @@ const NAMING_IN: Partial<Record<Where, Partial<Record<string, Kind>>>> = {
 	rule: { switch: 'switch', go: 'step', first: 'step', forms: 'row' },
 	cases: { unit: 'unit', page: 'page', after: 'case', turn: 'switch' },
 	casework: { unit: 'unit', page: 'page', entry: 'entry' },
-	pretest: { unit: 'unit' }
+	pretest: { unit: 'unit' },
+	revisions: { page: 'page', question: 'question' }
 };
 /** Fields whose keys name something. */
 const KEYS_IN: Partial<Record<Where, Partial<Record<string, Kind>>>> = {

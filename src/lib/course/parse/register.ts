@@ -13,7 +13,8 @@ export type Where =
 	| 'rule'
 	| 'cases'
 	| 'casework'
-	| 'pretest';
+	| 'pretest'
+	| 'revisions';
 
 export type Kind =
 	| 'course'
@@ -32,12 +33,13 @@ export type Kind =
 	| 'step'
 	| 'case'
 	| 'casework'
-	| 'pretest';
+	| 'pretest'
+	| 'change';
 
 /** What each file gives names to. */
 export const NAMED_IN: Record<Where, Kind[]> = {
-	/** Without it no lesson is looked for, so pages are not known either. */
-	course: ['unit', 'page'],
+	/** Without it no lesson and no question is looked for, so they are not known either. */
+	course: ['unit', 'page', 'question'],
 	map: ['map', 'domain', 'entry', 'row'],
 	passages: ['passage'],
 	glossary: ['term'],
@@ -46,7 +48,8 @@ export const NAMED_IN: Record<Where, Kind[]> = {
 	rule: ['switch', 'step'],
 	cases: ['case'],
 	casework: ['casework'],
-	pretest: ['pretest']
+	pretest: ['pretest'],
+	revisions: ['change']
 };
 
 const NAMES: Record<Kind, string> = {
@@ -66,7 +69,8 @@ const NAMES: Record<Kind, string> = {
 	step: '段',
 	case: '事例',
 	casework: '続きものの事例',
-	pretest: '学ぶ前の問い'
+	pretest: '学ぶ前の問い',
+	change: '改定'
 };
 
 /** Kinds of which an id is looked for among several: a domain and an entry are also ids of the map. */
