@@ -10,6 +10,7 @@ export const rememberTexts = {
 	start: '始める',
 	few: (count: number) => `今日は${count}問だけ`,
 	next: (date: string) => `次は${date}ごろ`,
+	about: (date: string) => `${date}ごろ`,
 	nothing: '今日のふりかえりはありません。',
 	nothingUntil: (date: string) => `今日のふりかえりはありません。次は${date}ごろです。`,
 	nothingYet: 'まだありません。問題や事例に答えると、次の日から少しずつ並びます。',
@@ -18,6 +19,6 @@ export const rememberTexts = {
 	/** Title of the window while one is asked. */
 	window: (at: number, total: number) => `問${at}/${total} ふりかえり`,
 	finish: 'ふりかえりを終える',
-	done: '今日のふりかえりが終わりました',
+	done: 'ふりかえりを終えました',
 	dates: '次にたずねる日'
 };
