@@ -13,7 +13,19 @@ test('every route has a title of its own, puts the focus on its heading and star
 	page
 }) => {
 	const paths = [
-		...['practice', 'test', 'review', 'map', 'glossary', 'record', 'settings', 'about', 'export', ''],
+		...[
+			'practice',
+			'test',
+			'review',
+			'remember',
+			'map',
+			'glossary',
+			'record',
+			'settings',
+			'about',
+			'export',
+			''
+		],
 		...pages.map((p) => `learn/${p.id}`),
 		...boards.map((b) => `board/${b.id}`),
 		...['cases', 'what-if'],
