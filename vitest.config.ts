@@ -34,7 +34,7 @@ export default defineConfig({
 					})
 				],
 				optimizeDeps: {
-					include: ['axe-core', 'dexie', 'valibot', 'xstate', 'yaml', 'vitest-browser-svelte']
+					include: ['axe-core', 'dexie', 'ts-fsrs', 'valibot', 'xstate', 'yaml', 'vitest-browser-svelte']
 				},
 				test: {
 					name: 'chromium',

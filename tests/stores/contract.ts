@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Happened, ProgressEvent } from '#record/events.ts';
 import type { Saving, Store } from '#record/port.ts';
 import { apply, emptyRecord, fold, type LearnerRecord } from '#record/record.ts';
+import { cardState } from '#record/review.ts';
 import { createStamp } from '#record/stamp.ts';
 
 /** One place to remember, such as one database: every store opened at it sees the same, if it is durable. */
@@ -119,6 +120,22 @@ export function storeContract(
 			live.at = 1;
 			expect(await saved).toEqual(['ok']);
 			expect(await eventsOf(store)).toEqual([event]);
+		});
+
+		it('keeps what an event says of memory, as events of a packed record do', async () => {
+			const here = place();
+			const store = await here.open();
+			const make = newWindow();
+			const [event] = answers(1, make);
+			if (event?.type !== 'answered') throw new Error('one answer');
+			const packed = { ...event, nth: 3, memory: { stability: 7.3106, difficulty: 2.1429 } };
+			const answered = { ...answers(1, make)[0], at: event.at + 7 * 86_400_000 } as ProgressEvent;
+			expect(await saveAll(store, [packed, answered])).toEqual(['ok', 'ok']);
+			const again = await eventsOf(store);
+			if (keepsEvents) expect(again).toEqual([packed, answered]);
+			const remembered = (events: readonly ProgressEvent[]) =>
+				cardState(fold(COURSE, events), packed.item, 'question')?.memory;
+			expect(remembered(again)).toEqual(remembered([packed, answered]));
 		});
 
 		it('tells saving and saved with the time, to those who listen and no longer', async () => {

@@ -18,6 +18,8 @@ export function pathsOf(course: string) {
 		practice: `${base}/practice`,
 		test: `${base}/test`,
 		review: `${base}/review`,
+		/** What was learned before, on the day it is due. */
+		remember: `${base}/remember`,
 		map: `${base}/map`,
 		glossary: `${base}/glossary`,
 		record: `${base}/record`,

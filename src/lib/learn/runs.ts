@@ -3,7 +3,9 @@ import type { CourseIndex, UnitIndex } from '#course/parts.ts';
 import type { RunKind } from '#record/events.ts';
 import { own } from '#record/json.ts';
 import { flaggedItems, wrongItems } from '#record/progress.ts';
+import type { LearnerRecord } from '#record/record.ts';
 import { drawPractice, drawTest } from '#scenario/draw.ts';
+import { topicsOf } from './mixing.ts';
 import type { Session } from './session.svelte.ts';
 
 /** Questions in a mixed practice. */
@@ -30,15 +32,21 @@ export function startUnit(session: Session, unit: UnitIndex): string {
 	return begin(session, 'practice', idsOf(unit, 'practice'), session.surroundings.tag(), unit.id);
 }
 
+/** What one was sure of and got wrong first, then what else was wrong; neighbours are about different things. */
+export function mixedItems({ index, record }: Pick<Session, 'index' | 'record'>, seed: string): string[] {
+	const topicOf = topicsOf(index);
+	const all = index.units.flatMap((unit) =>
+		unit.questions.flatMap((it) => (it.use === 'practice' ? [{ id: it.id, topic: topicOf(it, unit) }] : []))
+	);
+	const wrong = wrongItems(index, record);
+	const sure = sureOf(wrong, record);
+	const groups = [all.filter(({ id }) => sure.includes(id)), all.filter(({ id }) => wrong.includes(id)), all];
+	return drawPractice({ groups, seed, size: MIXED });
+}
+
 export function startMixed(session: Session): string {
 	const seed = session.surroundings.tag();
-	const items = drawPractice({
-		items: strata(session.index, 'practice').flatMap((s) => s.items.map((id) => ({ id, unit: s.unit }))),
-		wrong: wrongItems(session.index, session.record),
-		seed,
-		size: MIXED
-	});
-	return begin(session, 'practice', items, seed);
+	return begin(session, 'practice', mixedItems(session, seed), seed);
 }
 
 /** The final test: stratified by chapter, items not seen in earlier tests first. */
@@ -64,10 +72,15 @@ export function startReview(session: Session): string {
 	return begin(session, 'flagged', reviewItems(session), session.surroundings.tag());
 }
 
+/** Of these, what one was sure of at the last answer. */
+function sureOf(items: readonly string[], record: LearnerRecord): string[] {
+	return items.filter((id) => own(record.items, id)?.last?.confidence === 'sure');
+}
+
 /** What is to be looked at again, each once: what one was sure of and got wrong, then marked items, then the other wrong ones. */
 export function reviewItems({ index, record }: Pick<Session, 'index' | 'record'>): string[] {
 	const wrong = wrongItems(index, record);
-	const sure = wrong.filter((id) => own(record.items, id)?.last?.confidence === 'sure');
+	const sure = sureOf(wrong, record);
 	return [...new Set([...sure, ...flaggedItems(index, record), ...wrong])];
 }
 

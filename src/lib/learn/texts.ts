@@ -48,7 +48,7 @@ export const texts = {
 		serves: 'この研修の位置づけ',
 		servesText: (text: string) => `この研修は、${text}のために行います。`,
 		finished: '課程を修了しました',
-		finishedText: 'すべての章とテストを終えました。ふりかえりや練習は、いつでもできます。',
+		finishedText: 'すべての章とテストを終えました。見直しや練習は、いつでもできます。',
 		testNext: '最終テストに進む',
 		testNextText: 'すべての章を終えました。最終テストを受けられます。',
 		run: '問題の続きから',

@@ -16,6 +16,10 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Seed = v.pipe(v.string(), v.maxLength(100));
 const Keys = v.pipe(v.array(Key), v.maxLength(5_000));
 const Response = v.custom<Json>(isJson);
+const Remembered = v.object({
+	stability: v.pipe(v.number(), v.finite(), v.minValue(0)),
+	difficulty: v.pipe(v.number(), v.minValue(1), v.maxValue(10))
+});
 
 /** Most characters of a learner's own thought about a case. */
 export const COMMENT_LENGTH = 100;
@@ -64,7 +68,9 @@ export const ProgressEvent = v.variant('type', [
 		confidence: v.optional(Confidence),
 		ms: v.optional(Points),
 		/** How many answers to the item this is: said in a packed record, which does not keep every answer. It is then no further one. */
-		nth: v.optional(Count)
+		nth: v.optional(Count),
+		/** What is remembered after this answer (memory.ts): said with `nth`, since the answers that led there are not kept. */
+		memory: v.optional(Remembered)
 	}),
 	/** A half-made answer; `where` is `placeOf(...)`; null clears it. */
 	v.object({ ...base, type: v.literal('drafted'), item: Key, where: Where, response: Response }),

@@ -7,7 +7,10 @@ export const NAME_LENGTH = 40;
 
 /** One line: what breaks lines or turns text around would change how a list or a file name reads. */
 const line = (value: string) =>
-	value.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').replaceAll(/\s+/gu, ' ').trim();
+	value
+		.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+		.replaceAll(/\s+/gu, ' ')
+		.trim();
 const Line = v.pipe(v.string(), v.transform(line), v.maxLength(NAME_LENGTH));
 const Name = v.pipe(Line, v.minLength(1));
 

@@ -13,6 +13,7 @@ import {
 } from './events.ts';
 import { own, type Json } from './json.ts';
 import { withdrawnIn } from './withdrawn.ts';
+import { withAnswer, type Sitting } from './sittings.ts';
 
 /** One checked answer. `at` in epoch milliseconds. */
 export type Attempt = { earned: number; total: number; response: Json; at: number; confidence?: Confidence };
@@ -24,6 +25,8 @@ export type ItemRecord = {
 	last?: Attempt;
 	/** Whether the last answer earned everything. */
 	right: boolean;
+	/** What memory is derived from (review.ts). */
+	sittings: Sitting[];
 	/** Half-made answers by place (`placeOf`). */
 	drafts: Record<string, Json>;
 };
@@ -265,6 +268,7 @@ function answered(
 			first: before.first ?? attempt,
 			last: earlier ? before.last : attempt,
 			right: earlier ? before.right : correct,
+			sittings: earlier ? before.sittings : withAnswer(before.sittings, event, record.startedAt ?? at),
 			// The answer replaces what was half made at the same place, even if the clearing event was lost.
 			drafts: without(before.drafts, placeOf(event))
 		};
@@ -284,7 +288,7 @@ function withItem(
 	id: string,
 	change: (item: ItemRecord) => ItemRecord
 ): LearnerRecord {
-	const before = own(record.items, id) ?? { tries: 0, right: false, drafts: {} };
+	const before = own(record.items, id) ?? { tries: 0, right: false, sittings: [], drafts: {} };
 	return { ...record, items: put(record.items, id, change(before)) };
 }
 

@@ -37,38 +37,36 @@ export function drawTest(of: { units: Stock[]; draw: number; seen: string[]; see
 	return shuffle([...out], `${of.seed}:order`);
 }
 
+/** `topic`: what neighbours should not share. */
+export type Topical = { id: string; topic: string };
+
 /**
- * Questions for one practice, at most `size`, none twice: those last answered wrongly come first, then the others.
- * Both groups are shuffled by the seed and then dealt unit by unit, so that neighbours come from different units
- * as long as there are several.
+ * Questions for one practice, at most `size`, none twice: group after group, such as what was got wrong and then the others.
+ * Each group is shuffled by the seed and then dealt topic by topic, so that neighbours differ as long as there are several.
  */
-export function drawPractice(of: {
-	items: { id: string; unit: string }[];
-	wrong: string[];
-	seed: string;
-	size: number;
-}): string[] {
-	const wrong = new Set(of.wrong);
-	const again = of.items.filter((i) => wrong.has(i.id));
-	const others = of.items.filter((i) => !wrong.has(i.id));
-	const dealt = [...dealByUnit(again, `${of.seed}:again`), ...dealByUnit(others, `${of.seed}:others`)];
-	return [...new Set(dealt)].slice(0, Math.max(0, of.size));
+export function drawPractice(of: { groups: Topical[][]; seed: string; size: number }): string[] {
+	const out = new Map<string, string>();
+	for (const [n, group] of of.groups.entries()) {
+		const fresh = group.filter(({ id }) => !out.has(id));
+		const last = [...out.values()].at(-1);
+		for (const { id, topic } of dealByTopic(fresh, `${of.seed}:${n}`, last)) out.set(id, topic);
+	}
+	return [...out.keys()].slice(0, Math.max(0, of.size));
 }
 
-/** Always from the unit with most left, and from the same one twice only when no other has any. */
-function dealByUnit(items: { id: string; unit: string }[], seed: string): string[] {
-	const hands = new Map<string, string[]>();
-	for (const { id, unit } of shuffle(items, seed)) hands.set(unit, [...(hands.get(unit) ?? []), id]);
-	const out: string[] = [];
-	let last: string | undefined;
-	for (;;) {
+/** Always of the topic with most left, and of the same one twice only when no other has any. @param last topic dealt before */
+function dealByTopic(items: Topical[], seed: string, last?: string): Topical[] {
+	const hands = new Map<string, Topical[]>();
+	for (const item of shuffle(items, seed)) hands.set(item.topic, [...(hands.get(item.topic) ?? []), item]);
+	const out: Topical[] = [];
+	for (let before = last; ; before = out.at(-1)?.topic) {
 		const open = [...hands].filter(([, left]) => left.length > 0);
-		const [unit, left] =
-			open.filter(([u]) => u !== last || open.length === 1).sort(([, a], [, b]) => b.length - a.length)[0] ??
-			[];
-		const id = left?.shift();
-		if (id === undefined) return out;
-		out.push(id);
-		last = unit;
+		const [, left] =
+			open
+				.filter(([topic]) => topic !== before || open.length === 1)
+				.sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+		const item = left?.shift();
+		if (!item) return out;
+		out.push(item);
 	}
 }

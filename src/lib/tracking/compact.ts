@@ -3,7 +3,7 @@
  *
  * - Times are whole minutes; a page's are the start, as is a first answer's when there are later ones. What happened in the first
  *   20 seconds may read one minute later.
- * - Of the answers to an item the first and the last are kept, and how many there were, up to 16.
+ * - Of the answers to an item the first and the last are kept, how many there were, up to 16, and what is remembered after them.
  * - Of a board where it stands, the first check and the last; not how the cards got there, so there is less to undo. Rounds end at 8.
  * - Runs: the last place, the latest open test, the latest open practice, and five finished tests: the latest, the best, one that
  *   passed, and then the youngest. Other finished runs live on in their items alone. A practice shows

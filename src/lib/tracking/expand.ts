@@ -5,6 +5,7 @@
 import { decodeResponse } from '#questions/space.ts';
 import { placeOf, type Happened, type ProgressEvent } from '#record/events.ts';
 import type { Json } from '#record/json.ts';
+import { memoryAt } from '#record/memory.ts';
 import type { BoardInput } from '#scenario/board.ts';
 import type { Known } from './course.ts';
 import { expandRun } from './expand-runs.ts';
@@ -94,7 +95,9 @@ function responsesOf(layout: Layout, known: Known): Responses {
 	};
 }
 
-function attempted(item: string, nth: number, kept: KeptAttempt, responses: Responses): Happened {
+type Answered = Extract<Happened, { type: 'answered' }>;
+
+function attempted(item: string, nth: number, kept: KeptAttempt, responses: Responses): Answered {
 	const { confidence } = kept;
 	return {
 		type: 'answered',
@@ -112,8 +115,11 @@ function itemsFirst(kept: Kept, responses: Responses): Told[] {
 }
 
 function itemsLast(kept: Kept, responses: Responses): Told[] {
-	return Object.entries(kept.items).map(([id, { tries, at, last }]) =>
-		tell(at, `l-${id}-${mark(tries, at, last)}`, attempted(id, tries, last, responses))
+	return Object.entries(kept.items).map(([id, { tries, at, last, memory }]) =>
+		tell(at, `l-${id}-${mark(tries, at, last, ...(memory ? [memory] : []))}`, {
+			...attempted(id, tries, last, responses),
+			...(memory ? { memory: memoryAt(memory) } : {})
+		})
 	);
 }
 

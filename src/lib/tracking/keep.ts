@@ -2,8 +2,10 @@
 import type { Space } from '#questions/space.ts';
 import { placeOf } from '#record/events.ts';
 import { own } from '#record/json.ts';
+import { memoryCode } from '#record/memory.ts';
 import { pageDone, unitPages } from '#record/progress.ts';
 import type { Attempt, BoardCheck, BoardRecord, LearnerRecord } from '#record/record.ts';
+import { memoryOf, type CardKind } from '#record/review.ts';
 import type { KnownBoard } from './course.ts';
 import { expand, mostEvents } from './expand.ts';
 import { responseCode, seedOf, type Keeping } from './keeping.ts';
@@ -43,9 +45,10 @@ export function keep(record: LearnerRecord, keeping: Keeping): Kept | undefined 
 			return page && (page.done === undefined ? 'opened' : 'done');
 		}),
 		items: {
-			...fromLayout([...layout.items, ...layout.cases], ({ id, space }) =>
-				keepItem(record, id, space, minute)
+			...fromLayout(layout.items, ({ id, space, final }) =>
+				keepItem(record, id, space, minute, final ? undefined : 'question')
 			),
+			...fromLayout(layout.cases, ({ id, space }) => keepItem(record, id, space, minute, 'case')),
 			...fromLayout(layout.statements, ({ id }) => keepStatement(record, id))
 		},
 		drafts: keepDrafts(record, keeping),
@@ -93,7 +96,9 @@ function keepItem(
 	record: LearnerRecord,
 	id: string,
 	space: Space,
-	minute: (at: number) => number
+	minute: (at: number) => number,
+	/** Undefined for what is not asked again. */
+	kind: CardKind | undefined
 ): KeptItem | undefined {
 	const item = own(record.items, id);
 	if (!item?.last || item.tries === 0) return undefined;
@@ -103,7 +108,13 @@ function keepItem(
 		confidence
 	});
 	const tries = Math.min(item.tries, TRIES);
-	const only = { tries, at: minute(item.last.at), last: attempt(item.last) };
+	const memory = kind && memoryOf(kind, item, record.startedAt ?? 0);
+	const only = {
+		tries,
+		at: minute(item.last.at),
+		last: attempt(item.last),
+		...(memory ? { memory: memoryCode(memory) } : {})
+	};
 	return tries === 1 ? only : { ...only, first: attempt(item.first ?? item.last) };
 }
 

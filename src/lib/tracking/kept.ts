@@ -3,6 +3,7 @@
  * Packing writes it as bits (state.ts); unpacking gives the events it stands for (expand.ts).
  */
 import type { Confidence } from '#record/events.ts';
+import type { MemoryCode } from '#record/memory.ts';
 
 /**
  * Most tries that are counted, rounds of a board or a run, finished final tests that are kept. To change one of these, or a list
@@ -32,6 +33,8 @@ export type KeptItem = {
 	at: number;
 	/** Absent when it is the only one. */
 	first?: KeptAttempt | undefined;
+	/** Of what is asked again: after the last answer. Version A does not have it. */
+	memory?: MemoryCode | undefined;
 };
 
 /** One number a card: 0 absent, 1 right (or locked), `2 + n` in column n. */

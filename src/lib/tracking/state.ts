@@ -1,6 +1,7 @@
 /** A kept record as bits: every value's place follows from a layout alone. */
 import { sizeOf, type Space } from '#questions/space.ts';
 import type { Side } from '#record/lms.ts';
+import { MEMORY_GRID, type MemoryCode } from '#record/memory.ts';
 import {
 	either,
 	fields,
@@ -95,7 +96,8 @@ function keptCodec(layout: Layout, version: Version): Codec<Kept> {
 		seed: tagOf(16),
 		pages: keyed(pages.map(({ id }) => [id, oneOf(['opened', 'done'])] as const)),
 		items: keyed([
-			...[...items, ...cases].map(({ id, space }) => [id, itemCodec(space)] as const),
+			...items.map(({ id, space, final }) => [id, itemCodec(space, !final && version !== 'A')] as const),
+			...cases.map(({ id, space }) => [id, itemCodec(space, version !== 'A')] as const),
 			...statements.map(({ id }) => [id, statementCodec] as const)
 		]),
 		drafts: keyed(drafts),
@@ -140,20 +142,28 @@ function givenCodec(space: Space): Codec<KeptGiven> {
 	return fields<KeptGiven>({ response: whole(sizeOf(space) + 1), confidence });
 }
 
-function itemCodec(space: Space): Codec<KeptItem> {
+const memoryCodec = fields<MemoryCode>({
+	stability: whole(MEMORY_GRID.stability),
+	difficulty: whole(MEMORY_GRID.difficulty)
+});
+
+/** @param reviewed whether it is asked again, so that its memory is kept */
+function itemCodec(space: Space, reviewed: boolean): Codec<KeptItem> {
 	const attempt = attemptCodec(space);
 	const tries = counted(TRIES);
 	return {
-		max: tries.max + minute.max + 2 * attempt.max,
+		max: tries.max + minute.max + 2 * attempt.max + (reviewed ? memoryCodec.max : 0),
 		write(out, item) {
 			tries.write(out, item.tries);
 			minute.write(out, item.at);
 			attempt.write(out, item.last);
 			if (item.first) attempt.write(out, item.first);
+			if (reviewed) memoryCodec.write(out, item.memory ?? { stability: 0, difficulty: 0 });
 		},
 		read(from) {
 			const item: KeptItem = { tries: tries.read(from), at: minute.read(from), last: attempt.read(from) };
-			return item.tries > 1 ? { ...item, first: attempt.read(from) } : item;
+			const both = item.tries > 1 ? { ...item, first: attempt.read(from) } : item;
+			return reviewed ? { ...both, memory: memoryCodec.read(from) } : both;
 		}
 	};
 }

@@ -1,12 +1,12 @@
 /** Times in a packed state: whole minutes since the course was begun, so that a clock shows the minute it showed then. */
+import { ROOM } from '#record/sittings.ts';
 import { LONG, MINUTES } from './kept.ts';
 
 const MINUTE = 60_000;
-/** Events of one minute are told apart by milliseconds: the first minute is long enough for all of them. */
-const ROOM = 20_000;
 /** Start times are below this; 2 ** 42 ms end in 2109. */
 export const LATEST = 2 ** 42;
 
+/** Events of one minute are told apart by milliseconds: the first minute is long enough for all of them. */
 function originOf(startedAt: number): number {
 	return Math.floor((startedAt + ROOM) / MINUTE) * MINUTE;
 }

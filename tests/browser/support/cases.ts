@@ -124,7 +124,7 @@ const index = {
 	]
 } as unknown as CourseIndex;
 export const known: Reference = { ...reference, rule };
-const source: CourseSource = {
+export const source: CourseSource = {
 	index,
 	unit: async () => ({ id: 'u1', pages: [], questions: [], boards: [], cases, casework: [] }),
 	reference: async () => known

@@ -86,17 +86,21 @@ describe('the draw of a test', () => {
 });
 
 describe('the draw of a practice', () => {
-	const itemsOf = (units: Stock[]) => units.flatMap(({ unit, items }) => items.map((id) => ({ id, unit })));
+	const itemsOf = (units: Stock[]) =>
+		units.flatMap(({ unit, items }) => items.map((id) => ({ id, topic: unit })));
+	/** Neighbours of one topic. */
+	const pairs = (topics: (string | undefined)[]) =>
+		topics.filter((topic, n) => n > 0 && topic === topics[n - 1]).length;
 
-	it('takes those answered wrongly first, none twice, at most the size', () => {
+	it('takes group after group, none twice, at most the size', () => {
 		fc.assert(
 			fc.property(some, fc.infiniteStream(fc.boolean()), (given, coin) => {
 				const items = itemsOf(stock(given.sizes));
-				const wrong = items.map((i) => i.id).filter(() => coin.next().value);
-				const drawn = drawPractice({ items, wrong: [...wrong, 'gone'], seed: given.seed, size: given.draw });
+				const wrong = items.filter(() => coin.next().value);
+				const drawn = drawPractice({ groups: [wrong, items], seed: given.seed, size: given.draw });
 				expect(drawn).toHaveLength(Math.min(given.draw, items.length));
 				expect(new Set(drawn).size).toBe(drawn.length);
-				const again = drawn.filter((id) => wrong.includes(id));
+				const again = drawn.filter((id) => wrong.some((one) => one.id === id));
 				expect(drawn.slice(0, again.length)).toEqual(again);
 				expect(again).toHaveLength(Math.min(wrong.length, given.draw));
 			}),
@@ -104,22 +108,34 @@ describe('the draw of a practice', () => {
 		);
 	});
 
-	it('sets questions of one unit side by side only when there is no other way', () => {
+	it('sets questions of one topic side by side only when there is no other way', () => {
 		fc.assert(
 			fc.property(some, (given) => {
 				const items = itemsOf(stock(given.sizes));
-				const order = drawPractice({ items, wrong: [], seed: given.seed, size: items.length }).map(unitOf);
-				const pairs = order.filter((unit, n) => n > 0 && unit === order[n - 1]).length;
+				const order = drawPractice({ groups: [items], seed: given.seed, size: items.length }).map(unitOf);
 				const largest = Math.max(...given.sizes);
 				const others = items.length - largest;
-				expect(pairs).toBe(Math.max(0, largest - others - 1));
+				expect(pairs(order)).toBe(Math.max(0, largest - others - 1));
 			}),
 			runs
 		);
 	});
 
+	it('nor where one group follows another', () => {
+		for (let n = 0; n < 200; n++) {
+			const [u0, u1] = [0, 1].map((u) => itemsOf(stock([2, 2])).filter(({ topic }) => topic === `u${u}`));
+			const order = drawPractice({
+				groups: [u0?.slice(0, 1) ?? [], [...(u0 ?? []), ...(u1 ?? [])]],
+				seed: `s${n}`,
+				size: 4
+			});
+			expect(order.map(unitOf)).toEqual(['u0', 'u1', 'u0', 'u1']);
+		}
+	});
+
 	it('is the same for the same seed', () => {
-		const of = { items: itemsOf(stock([4, 4])), wrong: ['u0_q1'], seed: 's', size: 6 };
+		const items = itemsOf(stock([4, 4]));
+		const of = { groups: [items.slice(1, 2), items], seed: 's', size: 6 };
 		expect(drawPractice(of)).toEqual(drawPractice(of));
 		expect(drawPractice(of)).not.toEqual(drawPractice({ ...of, seed: 't' }));
 	});

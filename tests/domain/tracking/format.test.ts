@@ -1,6 +1,6 @@
 /** States lie in LMSs for years: the first format must be read for as long as anybody may have one. */
 import { describe, expect, it } from 'vitest';
-import type { Kept } from '#tracking/kept.ts';
+import type { Kept, KeptItem } from '#tracking/kept.ts';
 import { fingerprintOf, type Layout } from '#tracking/layout.ts';
 import { formatOf, formatsOf, readState, writeState } from '#tracking/packed.ts';
 import type { State } from '#tracking/state.ts';
@@ -122,6 +122,20 @@ describe('the first format', () => {
 	it('is read as it was', () => {
 		const read = readState(WRITTEN, 'c', 3, formatsOf(layout));
 		expect(read.ok && read.value.state).toEqual(state);
+	});
+
+	it('has no memory; the next one keeps it with questions for practice and cases, and reads it back', () => {
+		const remembering = (item: KeptItem | undefined, memory = { stability: 511, difficulty: 40 }) => ({
+			...item,
+			memory
+		});
+		const { q1, k1, ...others } = kept.items;
+		const items = { ...others, q1: remembering(q1), k1: remembering(k1, { stability: 0, difficulty: 63 }) };
+		const today = { ...state, kept: { ...kept, items } } as State;
+		const text = writeState(formatOf(layout, 'B'), 3, today);
+		const read = readState(text, 'c', 3, formatsOf(layout));
+		expect(read.ok && read.value.state).toEqual(today);
+		expect(writeState(formatOf(layout, 'A'), 3, today)).toBe(WRITTEN);
 	});
 
 	it('knows a layout again when a file has its fields in another order', () => {

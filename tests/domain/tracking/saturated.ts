@@ -1,6 +1,7 @@
 /** A record in which everything that is kept takes as much room as it can. */
 import { sizeOf } from '#questions/space.ts';
 import type { Side } from '#record/lms.ts';
+import { MEMORY_GRID } from '#record/memory.ts';
 import { fold, type LearnerRecord } from '#record/record.ts';
 import { bitsFor } from '#tracking/bits.ts';
 import { knownOf, type WholeCourse } from '#tracking/course.ts';
@@ -37,6 +38,7 @@ export function saturated(
 	const asked = [...items, ...cases];
 	const spaces = spacesOf(layout);
 	const at = 20_000;
+	const memory = { stability: MEMORY_GRID.stability - 1, difficulty: MEMORY_GRID.difficulty - 1 };
 	const attempt = (item: Item): KeptAttempt => ({
 		response: code(item) + 1,
 		right: false,
@@ -81,7 +83,7 @@ export function saturated(
 		pages: Object.fromEntries(ids(pages).map((id) => [id, 'done'])),
 		items: Object.fromEntries([
 			...asked.map(
-				(item) => [item.id, { tries: TRIES, at, last: attempt(item), first: attempt(item) }] as const
+				(item) => [item.id, { tries: TRIES, at, last: attempt(item), first: attempt(item), memory }] as const
 			),
 			...statements.map(
 				({ id }) =>

@@ -12,6 +12,7 @@ import {
 	wrongItems
 } from '#record/progress.ts';
 import type { LearnerRecord, RunRecord } from '#record/record.ts';
+import { cardState } from '#record/review.ts';
 import { standing } from '#record/standing.ts';
 import type { Rule } from '#record/rule.ts';
 import { TIMES } from '#scenario/judge.ts';
@@ -56,6 +57,7 @@ export function shown(record: LearnerRecord, course: WholeCourse): unknown {
 		resume: resumeTarget(index, record),
 		standing: standing(index, rule, record),
 		items: items(record, course),
+		remembered: remembered(record, course),
 		commented: Object.keys(record.comments).sort(),
 		revised: Object.keys(record.revised).sort(),
 		pages: [...pagesOf(course).keys()].map((id) => [id, own(record.pages, id)?.done !== undefined]),
@@ -123,6 +125,14 @@ function items(record: LearnerRecord, course: WholeCourse): unknown {
 			where.map(([page]) => own(item?.drafts ?? {}, `page:${page}`))
 		];
 	});
+}
+
+/** When everything is asked again. */
+function remembered(record: LearnerRecord, { units }: WholeCourse): unknown {
+	return units.flatMap((unit) => [
+		...unit.questions.map(({ id, use }) => use === 'practice' && cardState(record, id, 'question')),
+		...unit.cases.map(({ id }) => cardState(record, id, 'case'))
+	]);
 }
 
 function board(record: LearnerRecord, course: WholeCourse, id: string): unknown {

@@ -17,6 +17,8 @@ test('every route has a title of its own, puts the focus on its heading and star
 			'practice',
 			'test',
 			'review',
+
+			'remember',
 			'map',
 			'glossary',
 			'record',

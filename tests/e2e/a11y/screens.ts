@@ -5,6 +5,7 @@ import type { Block } from '../../../src/lib/course/schema.ts';
 import type { Happened } from '../../../src/lib/record/events.ts';
 import { actions, app } from '../../../src/lib/ui/messages.ts';
 import { texts as delivery } from '../../../src/lib/delivery/texts.ts';
+import { rememberTexts } from '../../../src/lib/learn/texts-remember.ts';
 import { texts } from '../../../src/lib/learn/texts.ts';
 import {
 	answer,
@@ -297,6 +298,38 @@ const exports: Screen[] = [
 		}
 	}
 ];
+/** Learned long ago: the records of these tests begin in spring. */
+const known = [answer(questionOf('single'), true, {})];
+const startRemembering = press(rememberTexts.start);
+const answerAgain = async (page: Page) => {
+	await startRemembering(page);
+	// The radio lies invisible over its label.
+	await page.locator('main ol input').first().check({ force: true });
+	await press(actions.check)(page);
+	await page.getByRole('button', { name: rememberTexts.finish }).waitFor();
+};
+const remember: Screen[] = [
+	{ name: 'asked again, nothing yet', path: 'remember' },
+	{ name: 'asked again, more than a few', path: 'remember', record: wrongOnes },
+	{ name: 'asked again, a question', path: 'remember', record: known, act: startRemembering, like: true },
+	{ name: 'asked again, a question answered', path: 'remember', record: known, act: answerAgain },
+	{
+		name: 'asked again, a case',
+		path: 'remember',
+		record: [caseAnswered(worked, 'best')],
+		act: startRemembering
+	},
+	{
+		name: 'asked again, the end',
+		path: 'remember',
+		record: known,
+		act: async (page) => {
+			await answerAgain(page);
+			await press(rememberTexts.finish)(page);
+			await page.getByRole('heading', { name: rememberTexts.done }).waitFor();
+		}
+	}
+];
 const rest: Screen[] = [
 	{ name: 'review, empty', path: 'review' },
 	{ name: 'review, filled', path: 'review', record: wrongOnes },
@@ -340,5 +373,6 @@ export const screens: Screen[] = [
 	...exports,
 	...lmsScreens,
 	...rest,
-	...peopleScreens
+	...peopleScreens,
+	...remember
 ];
