@@ -1,7 +1,10 @@
 /** Writing and reading a learner's own file. */
+import { japaneseDate } from '#ui/dates.ts';
 import { download } from '#ui/download.ts';
 import { KIROKU_SUFFIX, writeKiroku } from '#record/kiroku.ts';
 import type { Session } from './session.svelte.ts';
+
+export { japaneseDate };
 
 /** Hands the whole record to the learner as a download. */
 export function saveRecordFile(session: Session): void {
@@ -18,12 +21,12 @@ export function saveRecordFile(session: Session): void {
 
 /** 「課程名_令和8年11月22日.kiroku.json」 */
 export function recordFileName(title: string, at: number): string {
-	return `${title.replaceAll(/[\\/:*?"<>|\s]+/g, '_')}_${japaneseDate(at)}${KIROKU_SUFFIX}`;
+	return `${inFileName(title)}_${japaneseDate(at)}${KIROKU_SUFFIX}`;
 }
 
-/** 令和8年11月22日, in the computer's time zone; `at` in epoch milliseconds. */
-export function japaneseDate(at: number): string {
-	return new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long' }).format(at);
+/** Without what Windows does not take in a file's name. */
+export function inFileName(text: string): string {
+	return text.replaceAll(/[\\/:*?"<>|\s]+/g, '_');
 }
 
 /** 令和8年11月22日 10:32 */
