@@ -18,10 +18,13 @@ export function pathsOf(course: string) {
 		map: `${base}/map`,
 		glossary: `${base}/glossary`,
 		record: `${base}/record`,
+		certificate: `${base}/certificate`,
+		report: `${base}/report`,
 		settings: `${base}/settings`,
 		about: `${base}/about`,
 		/** Not in the lms edition. */
 		export: `${base}/export`,
+		verify: `${base}/verify`,
 		check: `${base}/lms-check`,
 		/** Only of use inside an LMS. */
 		lms: `${base}/lms`
