@@ -6,7 +6,7 @@ import { writeSubmission, type Submission } from '#record/submission.ts';
 import { fiscalYear, isoDay, japaneseDate } from '#ui/dates.ts';
 import { certificateOf, minutesOf, studiedIn, type Written } from './paper.svelte.ts';
 import type { Session } from './session.svelte.ts';
-import { paper } from './texts-paper.ts';
+import { columns } from './texts-hand-in.ts';
 
 const dayOf = (at: number) => ({ date: isoDay(at), wareki: japaneseDate(at) });
 /** Only what was written. */
@@ -79,7 +79,7 @@ export function reportCsv(session: Session, written: Written): string {
 	const gain = gainOf(gains(index, record));
 	const day = (at: number | undefined) => (at === undefined ? ['', ''] : [japaneseDate(at), isoDay(at)]);
 	const number = (n: number | undefined) => (n === undefined ? '' : String(n));
-	const c = paper.columns;
+	const c = columns;
 	const head = [
 		[c.number, c.name, c.department, c.position, c.id, c.course, c.revision, c.year],
 		[c.begun, c.begunIso, c.finished, c.finishedIso, c.state, c.right, c.total, c.minutes],
