@@ -44,7 +44,7 @@ export const rooms = {
 	record: {
 		folder: 'src/lib/record',
 		rooms: ['course'],
-		packages: ['valibot', '@noble/hashes', 'papaparse'],
+		packages: ['valibot', 'papaparse'],
 		core: true,
 		why: 'The record is a fold of its events; the store is a port.'
 	},

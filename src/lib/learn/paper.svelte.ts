@@ -65,6 +65,8 @@ export function certificateOf(
 
 /** 「R8_課程_受講報告_所属_氏名」: the fiscal year first, so that a folder sorts by it. Without an ending. */
 export function paperName(session: Session, what: string, { department, name }: Written): string {
+	// Inside an LMS's page the browser names a PDF after that page.
+	if (__EDITION__ === 'lms') return what;
 	const at = studiedIn(session)?.until ?? session.surroundings.now();
 	const parts = [fiscalYear(at).short, session.index.title, what, department, name];
 	return parts.flatMap((part) => inFileName(part.trim()) || []).join('_');
