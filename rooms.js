@@ -44,7 +44,7 @@ export const rooms = {
 	record: {
 		folder: 'src/lib/record',
 		rooms: ['course'],
-		packages: ['valibot', 'papaparse'],
+		packages: ['valibot'],
 		core: true,
 		why: 'The record is a fold of its events; the store is a port.'
 	},

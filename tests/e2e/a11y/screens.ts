@@ -25,6 +25,7 @@ import {
 	TYPES
 } from './support.ts';
 import { lmsScreens } from './lms.ts';
+import { paperScreens } from './paper.ts';
 import { press, type Screen } from './screen.ts';
 import { workScreens } from './work.ts';
 
@@ -338,5 +339,6 @@ export const screens: Screen[] = [
 	...workScreens,
 	...exports,
 	...lmsScreens,
+	...paperScreens,
 	...rest
 ];
