@@ -1,7 +1,10 @@
 /** Writing and reading a learner's own file. */
+import { japaneseDate } from '#ui/dates.ts';
 import { download } from '#ui/download.ts';
 import { KIROKU_SUFFIX, writeKiroku } from '#record/kiroku.ts';
 import type { Session } from './session.svelte.ts';
+
+export { japaneseDate };
 
 /** Hands the whole record to the learner as a download. */
 export function saveRecordFile(session: Session): void {
@@ -21,13 +24,15 @@ export function saveRecordFile(session: Session): void {
 
 /** 「課程名_氏名_令和8年11月22日.kiroku.json」, without a name where there is none. */
 export function recordFileName(title: string, name: string | undefined, at: number): string {
-	const parts = [title, name, japaneseDate(at)].flatMap((part) => part ?? []);
-	return `${parts.map((part) => part.replaceAll(/[\\/:*?"<>|\s]+/g, '_')).join('_')}${KIROKU_SUFFIX}`;
+	const parts = [title, name, japaneseDate(at)].flatMap((part) =>
+		part === undefined ? [] : inFileName(part)
+	);
+	return `${parts.join('_')}${KIROKU_SUFFIX}`;
 }
 
-/** 令和8年11月22日, in the computer's time zone; `at` in epoch milliseconds. */
-export function japaneseDate(at: number): string {
-	return new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long' }).format(at);
+/** Without what Windows does not take in a file's name. */
+export function inFileName(text: string): string {
+	return text.replaceAll(/[\\/:*?"<>|\s]+/g, '_');
 }
 
 /** 令和8年11月22日 10:32 */

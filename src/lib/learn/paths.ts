@@ -23,11 +23,14 @@ export function pathsOf(course: string) {
 		map: `${base}/map`,
 		glossary: `${base}/glossary`,
 		record: `${base}/record`,
+		certificate: `${base}/certificate`,
+		report: `${base}/report`,
 		settings: `${base}/settings`,
 		about: `${base}/about`,
 		/** Not in the lms edition. */
 		privacy: `${base}/privacy`,
 		export: `${base}/export`,
+		verify: `${base}/verify`,
 		check: `${base}/lms-check`,
 		/** Only of use inside an LMS. */
 		lms: `${base}/lms`

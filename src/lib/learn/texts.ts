@@ -415,9 +415,11 @@ export const texts = {
 		design: '配色と文字の基準は、デジタル庁デザインシステムのデザイントークンを参考にしています。',
 		licence: 'プログラムはMITライセンスです。',
 		staffTitle: '研修の担当者へ',
-		staff: 'この課程を、LMS（学習管理システム）に登録するファイルにできます。',
+		staff:
+			'この課程を、LMS（学習管理システム）に登録するファイルにできます。修了証の確認コードも確かめられます。',
 		export: 'LMSへの書き出し',
 		check: 'LMS動作確認',
+		verify: '修了証を確かめる',
 		versionTitle: '版',
 		version: (product: string, revision: number) => `まなびや ${product}　課程 第${revision}版`
 	},

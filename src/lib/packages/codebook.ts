@@ -7,6 +7,7 @@ import type { Board, DomainMap } from '#course/schema.ts';
 import { columnIds } from '#questions/placement/schema.ts';
 import { isQuestion, type QuestionOf, type QuestionTypeName } from '#questions/registry.ts';
 import { listed } from '#questions/types.ts';
+import { csv, UTF8_MARK } from '#record/csv.ts';
 import { TIMES } from '#scenario/judge.ts';
 import { caseItem, statementItem, workItem } from './codebook-cases.ts';
 import { code, columnName, type Groups, type Item, type Row } from './codebook-rows.ts';
@@ -131,12 +132,10 @@ export function codebook(course: CourseParts): string {
 			])
 		)
 	);
-	return `\uFEFF${[CODEBOOK_HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+	return UTF8_MARK + csv([CODEBOOK_HEAD, ...rows].map((row) => row.map(oneLine)));
 }
 
-/** Always quoted. A text that a spreadsheet would take for a formula is marked as text. */
-function cell(text: string): string {
-	const plain = text.replaceAll(/\s+/gu, ' ').trim();
-	const safe = /^[=+\-@]/u.test(plain) ? `'${plain}` : plain;
-	return `"${safe.replaceAll('"', '""')}"`;
+/** A lesson's line breaks mean nothing in a cell. */
+function oneLine(text: string): string {
+	return text.replaceAll(/\s+/gu, ' ').trim();
 }

@@ -53,7 +53,10 @@ export function keepRuns(record: LearnerRecord, minute: Minute, keeping: Keeping
 	return { ...kept, slots };
 }
 
-/** The best one, one that passed, the last place, and then the latest, in the order they were started. */
+/**
+ * The latest, the best one, the best and the first that passed (a certificate states both), the last place, and then the latest,
+ * in the order they were started.
+ */
 function chooseFinals(all: Entry[], last: string | undefined, { known }: Keeping): Entry[] {
 	const finished = all.filter(({ run }) => run.kind === 'final' && run.finishedAt !== undefined);
 	const pass = known.index.test.pass;
@@ -62,10 +65,12 @@ function chooseFinals(all: Entry[], last: string | undefined, { known }: Keeping
 			(top, one) => (top && shareOf(top.run) >= shareOf(one.run) ? top : one),
 			undefined
 		);
+	const passed = finished.filter(({ run }) => passedBy(run, pass));
 	const first = [
 		finished.at(-1),
 		best(finished),
-		best(finished.filter(({ run }) => passedBy(run, pass))),
+		best(passed),
+		passed[0],
 		finished.find(({ id }) => id === last),
 		...finished.toReversed()
 	];

@@ -26,6 +26,7 @@ import {
 	TYPES
 } from './support.ts';
 import { lmsScreens } from './lms.ts';
+import { paperScreens } from './paper.ts';
 import { press, type Screen } from './screen.ts';
 import { peopleScreens } from './people.ts';
 import { workScreens } from './work.ts';
@@ -374,5 +375,6 @@ export const screens: Screen[] = [
 	...lmsScreens,
 	...rest,
 	...peopleScreens,
-	...remember
+	...remember,
+	...paperScreens
 ];
