@@ -62,7 +62,7 @@ test('a day, a week and then longer: over the turn of the year, with a word on t
 	await on('2027-01-04', '13:00');
 	await reviewed(false, '令和9年1月5日');
 	await on('2027-01-05');
-	await reviewed(true, '令和9年1月6日');
+	await reviewed(true, '令和9年1月8日');
 
 	const answers = await storedAnswers(page, course.id);
 	expect(answers.map(({ run, page: at }) => run ?? at)).toEqual(['m1_p1', undefined, undefined, undefined]);

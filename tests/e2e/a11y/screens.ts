@@ -305,7 +305,7 @@ const startRemembering = press(rememberTexts.start);
 const answerAgain = async (page: Page) => {
 	await startRemembering(page);
 	// The radio lies invisible over its label.
-	await page.locator('main ol input').first().check({ force: true });
+	await page.locator('main .view input').first().check({ force: true });
 	await press(actions.check)(page);
 	await page.getByRole('button', { name: rememberTexts.finish }).waitFor();
 };
