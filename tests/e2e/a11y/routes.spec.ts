@@ -16,7 +16,7 @@ test('every route has a title of its own, puts the focus on its heading and star
 		...['practice', 'test', 'review', 'map', 'glossary', 'record', 'settings', 'about', 'export', ''],
 		...pages.map((p) => `learn/${p.id}`),
 		...boards.map((b) => `board/${b.id}`),
-		...['cases', 'what-if'],
+		...['cases', 'what-if', 'report', 'certificate', 'verify'],
 		...course.units.flatMap((unit) => unit.cases.map(({ id }) => `case/${id}`))
 	];
 	await open(page, '');
