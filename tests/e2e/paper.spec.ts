@@ -43,7 +43,11 @@ async function faults(page: Page): Promise<string[]> {
 	// The page's width within its margins: 210 mm less twice 16 mm.
 	await page.setViewportSize({ width: Math.round((178 / 25.4) * 96), height: 1000 });
 	const found = await page.evaluate(() => {
-		const shown = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility());
+		// What is read aloud and never drawn is no part of a page.
+		const unseen = '.vh, #svelte-announcer';
+		const shown = [...document.querySelectorAll('body *')].filter(
+			(one) => one.checkVisibility() && !one.closest(unseen)
+		);
 		const own = (one: Element) =>
 			[...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
 		return shown.filter(own).flatMap((one) => {
@@ -54,6 +58,7 @@ async function faults(page: Page): Promise<string[]> {
 				...(parseFloat(fontSize) < 15.99 ? [`${text}: ${fontSize}`] : []),
 				...(color === 'rgb(0, 0, 0)' ? [] : [`${text}: ${color}`]),
 				...(one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 ? [`${text}: clipped`] : []),
+				...(one.closest('article') ? [] : [`${text}: not of the sheet`]),
 				...(left < -1 || right > innerWidth + 1 ? [`${text}: outside`] : [])
 			];
 		});

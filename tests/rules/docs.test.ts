@@ -102,7 +102,10 @@ describe('README.ja.md', () => {
 	const text = read('README.ja.md');
 
 	test('quotes the screen in the words the screen has', () => {
-		const screen = ['src/lib/ui/messages.ts', 'src/lib/learn/texts.ts'].map(read).join('\n');
+		const words = readdirSync('src/lib/learn').filter((file) => /^texts.*\.ts$/u.test(file));
+		const screen = ['src/lib/ui/messages.ts', ...words.map((file) => `src/lib/learn/${file}`)]
+			.map(read)
+			.join('\n');
 		const quoted = [...text.matchAll(/\*\*「(.+?)」\*\*/g)].map((m) => m[1] ?? '');
 		expect(quoted.length).toBeGreaterThan(4);
 		expect(quoted.filter((words) => !screen.includes(words))).toEqual([]);

@@ -14,17 +14,25 @@ export class Written {
 	department: string = $state('');
 	position: string = $state('');
 	number: string = $state('');
-	/** In words, such as 約50分. */
-	minutes: string = $state('');
 	learned: string = $state('');
+	#minutes: string | undefined = $state();
+	#session: Session;
 
 	constructor(session: Session) {
 		const known: Known = session.store.learner;
 		this.name = known.name ?? '';
 		this.department = known.department ?? '';
 		this.number = known.number ?? '';
-		const minutes = minutesOf(session);
-		this.minutes = minutes === undefined ? '' : paper.report.about(minutes);
+		this.#session = session;
+	}
+
+	/** In words, such as 約50分: what was written, or else what the record says now. */
+	get minutes(): string {
+		const counted = minutesOf(this.#session);
+		return this.#minutes ?? (counted === undefined ? '' : paper.report.about(counted));
+	}
+	set minutes(words: string) {
+		this.#minutes = words;
 	}
 }
 

@@ -24,26 +24,20 @@ export function japaneseDay(iso: string): string {
 }
 
 /**
- * The fiscal year, April to March: `long` 令和8年度, `short` R8. A year in which an era began has the new era's name from its first day,
- * as offices call it.
+ * The fiscal year, April to March: `long` 令和8年度, `short` R8. It is named as its December is, so that a year in which an era begins has
+ * the new name from its first day, as offices call it.
  */
 export function fiscalYear(at: number): { long: string; short: string } {
 	const date = new Date(at);
 	const first = date.getMonth() < 3 ? date.getFullYear() - 1 : date.getFullYear();
-	const [name, number] = eraOf(first, 'long');
-	const [letter] = eraOf(first, 'narrow');
-	return { long: `${name}${number === 1 ? '元' : number}年度`, short: `${letter}${number}` };
-}
-
-/** Named after the era of its last day; an era that began in its last three months does not count yet. */
-function eraOf(first: number, style: 'long' | 'narrow'): [name: string, year: number] {
-	const [name, last] = eraAt(new Date(first + 1, 2, 31), style);
-	if (last > 1) return [name, last - 1];
-	return eraAt(new Date(first, 11, 31), style);
-}
-
-function eraAt(date: Date, style: 'long' | 'narrow'): [name: string, year: number] {
-	const parts = year(style).formatToParts(date);
-	const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-	return [of('era'), of('year') === '元' ? 1 : Number(of('year'))];
+	const december = new Date(first, 11, 31);
+	const parts = (era: 'long' | 'narrow') => {
+		const all = year(era).formatToParts(december);
+		return (type: string) => all.find((part) => part.type === type)?.value ?? '';
+	};
+	const [long, short] = [parts('long'), parts('narrow')];
+	return {
+		long: `${long('era')}${long('year')}年度`,
+		short: `${short('era')}${short('year').replace('元', '1')}`
+	};
 }

@@ -30,7 +30,7 @@ test('every route has a title of its own, puts the focus on its heading and star
 		],
 		...pages.map((p) => `learn/${p.id}`),
 		...boards.map((b) => `board/${b.id}`),
-		...['cases', 'what-if'],
+		...['cases', 'what-if', 'report', 'certificate', 'verify'],
 		...course.units.flatMap((unit) => unit.cases.map(({ id }) => `case/${id}`))
 	];
 	await open(page, '');
