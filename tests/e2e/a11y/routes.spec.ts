@@ -14,6 +14,7 @@ test('every route has a title of its own, puts the focus on its heading and star
 }) => {
 	const paths = [
 		...['practice', 'test', 'review', 'map', 'glossary', 'record', 'settings', 'about', 'export', ''],
+		'revisions',
 		...pages.map((p) => `learn/${p.id}`),
 		...boards.map((b) => `board/${b.id}`),
 		...['cases', 'what-if'],
