@@ -26,5 +26,6 @@ export const revisions = {
 	next: '次の改定へ',
 	end: '改定の学習を終える',
 	notYet: '問題に答えると、学習済みになります。',
+	list: '改定の一覧へ',
 	see: '改定を見る'
 };

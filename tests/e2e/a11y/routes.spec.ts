@@ -13,21 +13,8 @@ test('every route has a title of its own, puts the focus on its heading and star
 	page
 }) => {
 	const paths = [
-		...[
-			'practice',
-			'test',
-			'review',
-
-			'remember',
-			'map',
-			'glossary',
-			'record',
-			'settings',
-			'about',
-			'export',
-			'privacy',
-			''
-		],
+		...['practice', 'test', 'review', 'remember', 'revisions', 'map', 'glossary', 'record', 'settings'],
+		...['about', 'export', 'privacy', ''],
 		...pages.map((p) => `learn/${p.id}`),
 		...boards.map((b) => `board/${b.id}`),
 		...['cases', 'what-if', 'report', 'certificate', 'verify'],

@@ -362,6 +362,28 @@ const rest: Screen[] = [
 	{ name: 'no such screen', path: 'nowhere', bare: true }
 ];
 
+/** Somebody who began under the first revision; the earliest start counts. */
+const before: Happened[] = [
+	{ type: 'started', revision: 1, seed: 'before' },
+	...pagesDone,
+	...finishedRun('r1', 'final', finalItems, () => true)
+];
+const changes = course.revisions.flatMap((one) => one.changes);
+const learntAll: Happened[] = [
+	...before,
+	...changes.map(({ id }): Happened => ({ type: 'revised', change: id }))
+];
+const revised: Screen[] = [
+	{ name: 'home, the course was revised', path: '', record: before },
+	{ name: 'home, the revision was learnt', path: '', record: learntAll, like: true },
+	{ name: 'home, underway when the course was revised', path: '', record: before.slice(0, 6), like: true },
+	{ name: 'revisions, left to learn', path: 'revisions', record: before },
+	{ name: 'revisions, learnt', path: 'revisions', record: learntAll },
+	{ name: 'revisions, none', path: 'revisions', like: true },
+	...changes.map(({ id }) => ({ name: `change ${id}`, path: `revisions/${id}`, record: before })),
+	{ name: 'record, the revision was learnt', path: 'record', record: learntAll, like: true }
+];
+
 export const screens: Screen[] = [
 	...home,
 	...lessons,
@@ -376,5 +398,6 @@ export const screens: Screen[] = [
 	...rest,
 	...peopleScreens,
 	...remember,
-	...paperScreens
+	...paperScreens,
+	...revised
 ];

@@ -76,7 +76,7 @@ export function wrongResponse(q: Question): unknown {
 
 // Events ---------------------------------------------------------------------------------------
 
-const STARTED: Happened = { type: 'started', revision: 1, seed: 'a11y' };
+const STARTED: Happened = { type: 'started', revision: course.revision, seed: 'a11y' };
 
 export function answer(q: Question, right: boolean, at: { page?: string; run?: string }): Happened {
 	const response = right ? rightResponse(q) : wrongResponse(q);
