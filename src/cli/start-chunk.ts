@@ -53,7 +53,19 @@ export function atOnce(which: 'first' | 'all'): Plugin {
 					return `async () => node_${n}`;
 				}
 			);
-			return { code: `${imports.join('\n')}\n${nodes}`, map: null };
+			return {
+				code: `${imports.join('\n')}\n${which === 'all' ? errorPageAtOnce(nodes) : nodes}`,
+				map: null
+			};
 		}
 	};
+}
+
+/** Kit's last resort, when not even the error page can be shown, is a step of its own as well. */
+function errorPageAtOnce(code: string): string {
+	const lazy = /\(\) => import\('([^']+\/error-template\.js)'\)\.then\(m => m\.default\)/u;
+	const path = lazy.exec(code)?.[1];
+	if (path === undefined)
+		throw new Error('Kit asks for its error template in another way: see src/cli/start-chunk.ts');
+	return `import errorTemplate from '${path}';\n${code.replace(lazy, 'async () => errorTemplate')}`;
 }
