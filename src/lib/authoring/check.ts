@@ -2,8 +2,7 @@
 import { parseCourse } from '#course/parse.ts';
 import { tidy, type Problem } from '#course/problem.ts';
 import type { Course } from '#course/schema.ts';
-import { questionTypes, type Question } from '#questions/registry.ts';
-import type { GenericSchema } from 'valibot';
+import { questionSchemas, type Question } from '#questions/schemas.ts';
 import { checkCourse } from './check/rules.ts';
 import { withEarlier, readFrozen } from './frozen.ts';
 
@@ -15,17 +14,13 @@ export type Checked = {
 	problems: Problem[];
 };
 
-const schemas: Record<string, GenericSchema<unknown, Question>> = Object.fromEntries(
-	Object.values(questionTypes).map(({ type, schema }) => [type, schema])
-);
-
 /**
  * Reads and checks a course. Rules that weigh the course as a whole (is everything asked? are the keys spread?) wait until
  * every part of it can be read, since a part left out would make them speak of faults that are not there.
  * @param files text by path within the course's folder
  */
 export function checkFiles(files: ReadonlyMap<string, string>): Checked {
-	const { course: parsed, draft: read, problems, locate } = parseCourse(files, schemas);
+	const { course: parsed, draft: read, problems, locate } = parseCourse<Question>(files, questionSchemas);
 	if (!read) return { problems };
 	const frozen = readFrozen(files);
 	const draft = withEarlier(read, frozen);

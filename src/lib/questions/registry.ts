@@ -1,5 +1,5 @@
 /**
- * All question types. A new type is a folder beside these, one line here, and one line in the registry of views.
+ * All question types. A new type is a folder beside these, one line here and in schemas.ts, and one line in the registry of views.
  */
 import * as v from 'valibot';
 import type { AnyQuestion } from '#course/schema.ts';
@@ -8,17 +8,17 @@ import { multiple } from './multiple/index.ts';
 import { ordering } from './ordering/index.ts';
 import { placement } from './placement/index.ts';
 import { single } from './single/index.ts';
+import type { Question, QuestionOf } from './schemas.ts';
 import type { Space } from './space.ts';
 import type { Arrangement, Claim, Part, QuestionType, Score, Told } from './types.ts';
+
+export type { Question, QuestionOf } from './schemas.ts';
 
 export const questionTypes = named({ single, multiple, matching, ordering, placement });
 
 type Registered = typeof questionTypes;
 export type QuestionTypeName = keyof Registered;
-export type QuestionOf = { [T in QuestionTypeName]: v.InferOutput<Registered[T]['schema']> & { type: T } };
 export type ResponseOf = { [T in QuestionTypeName]: v.InferOutput<Registered[T]['response']> };
-/** Any question of a known type; narrow it by `type`. */
-export type Question = QuestionOf[QuestionTypeName];
 export type QuestionResponse = ResponseOf[QuestionTypeName];
 
 /** The same object, read so that the compiler can follow one type through it. */
@@ -27,11 +27,6 @@ const byType: { [T in QuestionTypeName]: QuestionType<QuestionOf[T], ResponseOf[
 /** Tells a question of a known type from one of a newer product; its content has been checked with the course. */
 export function isQuestion(q: AnyQuestion): q is Question {
 	return Object.hasOwn(questionTypes, q.type);
-}
-
-/** The schema of a type by its name in a file; undefined for an unknown name. */
-export function schemaOf(type: string): v.GenericSchema<unknown, Question> | undefined {
-	return isName(type) ? questionTypes[type].schema : undefined;
 }
 
 /** Scores whatever has been kept as an answer; what does not fit the type counts as no answer. Never throws. */
@@ -88,10 +83,6 @@ export function toldOf<T extends QuestionTypeName>(q: QuestionOf[T], response: u
 	const read = readResponse(q, response);
 	if (read === undefined || byType[q.type].score(q, read).status === 'incomplete') return undefined;
 	return byType[q.type].told(q, read);
-}
-
-function isName(type: string): type is QuestionTypeName {
-	return Object.hasOwn(questionTypes, type);
 }
 
 /** Makes sure, when compiled, that every type stands under its own name. */

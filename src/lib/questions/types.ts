@@ -58,7 +58,6 @@ export type Told =
 
 export interface QuestionType<Q extends AnyQuestion, R> {
 	readonly type: Q['type'];
-	readonly schema: GenericSchema<unknown, Q>;
 	readonly response: GenericSchema<unknown, R>;
 	/** Ids that the question does not have are treated as absent, so an answer to an older revision never throws. */
 	score(q: Q, response: R | undefined): Score;

@@ -1,7 +1,8 @@
 /** One question of every type: the example that stands in the type's own folder. */
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { rightResponse, schemaOf, type Question } from '#questions/registry.ts';
+import { rightResponse, type Question } from '#questions/registry.ts';
+import { schemaOf } from '#questions/schemas.ts';
 
 const files = import.meta.glob<string>('../../../src/lib/questions/*/example.yaml', {
 	query: '?raw',

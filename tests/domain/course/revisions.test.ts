@@ -7,20 +7,19 @@ import { parseCourse } from '#course/parse.ts';
 import { splitCourse } from '#course/parts.ts';
 import { checkFiles } from '#authoring/check.ts';
 import { digest, freeze, readFrozen, writeFrozen } from '#authoring/frozen.ts';
-import { questionTypes, type Question } from '#questions/registry.ts';
+import { questionSchemas, type Question } from '#questions/schemas.ts';
 import courseCommand from '../../../src/cli/course.ts';
 import { readCourse } from '../../../src/cli/read-course.ts';
 import { edited, MINI, unreleased } from './courses.ts';
 
 const files = readCourse(MINI);
-const schemas = Object.fromEntries(Object.values(questionTypes).map((one) => [one.type, one.schema]));
 
 /** As the parser reads it: whether the list is true is another question. */
 function indexWith(changes: string) {
 	const put = `date: '2026-10-01'\nwhat: 直しました。\nchanges:\n${changes}`;
 	const { course, problems } = parseCourse<Question>(
 		edited(files, [{ file: 'revisions/3.yaml', put }]),
-		schemas
+		questionSchemas
 	);
 	if (!course) throw new Error(problems.map(({ message }) => message).join('\n'));
 	return splitCourse(course).index;

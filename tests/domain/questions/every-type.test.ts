@@ -8,12 +8,12 @@ import {
 	partsOf,
 	questionTypes,
 	rightResponse,
-	schemaOf,
 	scoreQuestion,
 	spaceOf,
 	toldOf,
 	type Question
 } from '#questions/registry.ts';
+import { questionSchemas, schemaOf } from '#questions/schemas.ts';
 import { decodeResponse, encodeResponse, sizeOf } from '#questions/space.ts';
 import { isCorrect } from '#questions/types.ts';
 import { example, exampleSource, folders } from './examples.ts';
@@ -46,6 +46,7 @@ function wrongResponse(q: Question): unknown {
 
 it('has one registered type for every folder, each under its own name', () => {
 	expect(Object.keys(questionTypes).sort()).toEqual(folders);
+	expect(Object.keys(questionSchemas).sort()).toEqual(folders);
 	for (const [name, type] of Object.entries(questionTypes)) expect(type.type).toBe(name);
 });
 

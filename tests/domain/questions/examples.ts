@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { schemaOf, type Question } from '#questions/registry.ts';
+import { schemaOf, type Question } from '#questions/schemas.ts';
 
 const room = new URL('../../../src/lib/questions/', import.meta.url);
 

@@ -2,16 +2,15 @@
 import { parseCourse } from '#course/parse.ts';
 import { describe } from '#course/problem.ts';
 import type { Course } from '#course/schema.ts';
-import { questionTypes, rightResponse, scoreQuestion, type Question } from '#questions/registry.ts';
+import { rightResponse, scoreQuestion, type Question } from '#questions/registry.ts';
+import { questionSchemas } from '#questions/schemas.ts';
 import { isCorrect, listed } from '#questions/types.ts';
 import { readCourse } from '../../../src/cli/read-course.ts';
 
 export type Taught = Course<Question>;
 
-const schemas = Object.fromEntries(Object.entries(questionTypes).map(([name, type]) => [name, type.schema]));
-
 function read(folder: string): Taught {
-	const { course, problems } = parseCourse<Question>(readCourse(folder), schemas);
+	const { course, problems } = parseCourse<Question>(readCourse(folder), questionSchemas);
 	if (!course) throw new Error(problems.map(describe).join('\n'));
 	return course;
 }

@@ -1,13 +1,12 @@
 import { shuffle } from '#course/random.ts';
 import { placesOf } from '../told.ts';
 import { partOf, type QuestionType } from '../types.ts';
-import { Multiple, MultipleResponse } from './schema.ts';
+import { MultipleResponse, type Multiple } from './schema.ts';
 import { scoreMultiple } from './score.ts';
 
 /** Two or more right options. */
 export const multiple: QuestionType<Multiple, string[]> & { type: 'multiple' } = {
 	type: 'multiple',
-	schema: Multiple,
 	response: MultipleResponse,
 	score: scoreMultiple,
 	right: (q) => q.options.filter((o) => o.right).map((o) => o.id),

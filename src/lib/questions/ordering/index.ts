@@ -1,13 +1,12 @@
 import { shuffle } from '#course/random.ts';
 import { placesOf } from '../told.ts';
 import { partOf, type QuestionType } from '../types.ts';
-import { Ordering, OrderingResponse } from './schema.ts';
+import { OrderingResponse, type Ordering } from './schema.ts';
 import { scoreOrdering } from './score.ts';
 
 /** Three to six items to bring into order. */
 export const ordering: QuestionType<Ordering, string[]> & { type: 'ordering' } = {
 	type: 'ordering',
-	schema: Ordering,
 	response: OrderingResponse,
 	score: scoreOrdering,
 	right: (q) => q.items.map((i) => i.id),

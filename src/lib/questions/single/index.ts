@@ -1,13 +1,12 @@
 import { shuffle } from '#course/random.ts';
 import { placesOf } from '../told.ts';
 import { partOf, type QuestionType } from '../types.ts';
-import { Single, SingleResponse } from './schema.ts';
+import { SingleResponse, type Single } from './schema.ts';
 import { scoreSingle } from './score.ts';
 
 /** One right option among two to six. */
 export const single: QuestionType<Single, string> & { type: 'single' } = {
 	type: 'single',
-	schema: Single,
 	response: SingleResponse,
 	score: scoreSingle,
 	right: (q) => q.options.find((o) => o.right)?.id ?? '',
