@@ -1,10 +1,15 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { inSubFolders } from './scripts/adapter.mjs';
 
 const edition = process.env.EDITION ?? 'web';
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+/** All components as the compiler names them, in the same order in every build. */
+const components = readdirSync(new URL('./src', import.meta.url), { recursive: true, encoding: 'utf8' })
+	.filter((name) => name.endsWith('.svelte'))
+	.map((name) => `src/${name.replaceAll('\\', '/')}`)
+	.sort();
 const out = process.env.OUT_DIR ?? `build/${edition}`;
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -12,8 +17,11 @@ export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: {
 		runes: true,
-		// Short, since it stands in every element that has a style of its own.
-		cssHash: ({ hash, css }) => `s${hash(css).slice(0, 5)}`,
+		// As short as can be, since it stands in every rule and every element of a component with styles of its own.
+		cssHash: ({ hash, css, filename }) => {
+			const place = components.indexOf(filename);
+			return place < 0 ? `s${hash(css).slice(0, 5)}` : `S${place.toString(36)}`;
+		},
 		// Screens are made anew for what they show ({#key}): a prop's first value is its value.
 		warningFilter: (warning) => warning.code !== 'state_referenced_locally'
 	},
