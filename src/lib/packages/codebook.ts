@@ -4,7 +4,7 @@
  * A code is the place in the course's file (record/lms.ts), written as one character 0-9a-z (two beyond the 36th).
  */
 import type { Board, DomainMap } from '#course/schema.ts';
-import { columnIds } from '#questions/placement/schema.ts';
+import { columnIds } from '#questions/placement/columns.ts';
 import { isQuestion, type QuestionOf, type QuestionTypeName } from '#questions/registry.ts';
 import { listed } from '#questions/types.ts';
 import { csv, UTF8_MARK } from '#record/csv.ts';

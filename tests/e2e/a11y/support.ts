@@ -9,7 +9,7 @@ import {
 	type Question,
 	type QuestionTypeName
 } from '../../../src/lib/questions/registry.ts';
-import { columnIds } from '../../../src/lib/questions/placement/schema.ts';
+import { columnIds } from '../../../src/lib/questions/placement/columns.ts';
 import { placeOf, type Happened, type ProgressEvent } from '../../../src/lib/record/events.ts';
 import { writeKiroku } from '../../../src/lib/record/kiroku.ts';
 import { answersOf, cellOf, scoreCase } from '../../../src/lib/scenario/judge.ts';

@@ -1,13 +1,15 @@
+import * as v from 'valibot';
 import { shuffle } from '#course/random.ts';
 import { toldPairs } from '../told.ts';
 import { own, partOf, type Part, type QuestionType } from '../types.ts';
-import { MatchingResponse, type Matching } from './schema.ts';
+import type { Matching } from './schema.ts';
 import { scoreMatching } from './score.ts';
 
 /** Three to six texts, each with one answer; an answer may serve several texts or none. */
 export const matching: QuestionType<Matching, Record<string, string>> & { type: 'matching' } = {
 	type: 'matching',
-	response: MatchingResponse,
+	/** Pair id → answer id. */
+	response: v.record(v.string(), v.string()),
 	score: scoreMatching,
 	right: (q) => Object.fromEntries(q.pairs.map((p) => [p.id, p.answer])),
 	arrange: (q, seed) => ({

@@ -41,5 +41,3 @@ export const Matching = v.pipe(
 	)
 );
 export type Matching = v.InferOutput<typeof Matching>;
-/** Pair id → answer id. */
-export const MatchingResponse = v.record(v.string(), v.string());

@@ -1,13 +1,15 @@
+import * as v from 'valibot';
 import { shuffle } from '#course/random.ts';
 import { placesOf } from '../told.ts';
 import { partOf, type QuestionType } from '../types.ts';
-import { MultipleResponse, type Multiple } from './schema.ts';
+import type { Multiple } from './schema.ts';
 import { scoreMultiple } from './score.ts';
 
 /** Two or more right options. */
 export const multiple: QuestionType<Multiple, string[]> & { type: 'multiple' } = {
 	type: 'multiple',
-	response: MultipleResponse,
+	/** The ids of the chosen options, in file order. */
+	response: v.array(v.string()),
 	score: scoreMultiple,
 	right: (q) => q.options.filter((o) => o.right).map((o) => o.id),
 	arrange: (q, seed) => ({ items: shuffle(q.options, `${seed}:${q.id}`).map((o) => o.id), targets: [] }),

@@ -17,5 +17,3 @@ export const Multiple = v.strictObject({
 	)
 });
 export type Multiple = v.InferOutput<typeof Multiple>;
-/** The ids of the chosen options, in file order. */
-export const MultipleResponse = v.array(v.string());

@@ -1,13 +1,15 @@
+import * as v from 'valibot';
 import { shuffle } from '#course/random.ts';
 import { placesOf } from '../told.ts';
 import { partOf, type QuestionType } from '../types.ts';
-import { OrderingResponse, type Ordering } from './schema.ts';
+import type { Ordering } from './schema.ts';
 import { scoreOrdering } from './score.ts';
 
 /** Three to six items to bring into order. */
 export const ordering: QuestionType<Ordering, string[]> & { type: 'ordering' } = {
 	type: 'ordering',
-	response: OrderingResponse,
+	/** All item ids, in the learner's order. */
+	response: v.array(v.string()),
 	score: scoreOrdering,
 	right: (q) => q.items.map((i) => i.id),
 	arrange: (q, seed) => ({ items: disordered(q, seed), targets: [] }),

@@ -15,5 +15,3 @@ export const Ordering = v.strictObject({
 	)
 });
 export type Ordering = v.InferOutput<typeof Ordering>;
-/** All item ids, in the learner's order. */
-export const OrderingResponse = v.array(v.string());

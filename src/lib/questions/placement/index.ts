@@ -1,13 +1,16 @@
+import * as v from 'valibot';
 import { shuffle } from '#course/random.ts';
 import { toldPairs } from '../told.ts';
 import { listed, own, partOf, type Part, type QuestionType } from '../types.ts';
-import { columnIds, PlacementResponse, type Placement } from './schema.ts';
+import { columnIds } from './columns.ts';
+import type { Placement } from './schema.ts';
 import { scorePlacement } from './score.ts';
 
 /** Three to eight cards onto the map's columns, or onto columns of the question's own. */
 export const placement: QuestionType<Placement, Record<string, string>> & { type: 'placement' } = {
 	type: 'placement',
-	response: PlacementResponse,
+	/** Card id → column id. */
+	response: v.record(v.string(), v.string()),
 	score: scorePlacement,
 	right: (q) => Object.fromEntries(q.cards.map((c) => [c.id, listed(c.column)[0] ?? ''])),
 	arrange: (q, seed) => ({

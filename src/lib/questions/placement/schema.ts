@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Id, questionBase, reasoned } from '#course/schema.ts';
+import { columnIds } from './columns.ts';
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
@@ -43,10 +44,3 @@ export const Placement = v.pipe(
 	}, '[elsewhere-missing] カードの elsewhere に、正答でない列すべての理由を書いてください。')
 );
 export type Placement = v.InferOutput<typeof Placement>;
-/** Card id → column id. */
-export const PlacementResponse = v.record(v.string(), v.string());
-
-/** The columns in file order, whether the map's or the question's own. */
-export function columnIds(q: { columns: (string | { id: string })[] }): string[] {
-	return q.columns.map((c) => (typeof c === 'string' ? c : c.id));
-}

@@ -1,5 +1,6 @@
 import { listed, own, scored, type Score } from '../types.ts';
-import { columnIds, type Placement } from './schema.ts';
+import { columnIds } from './columns.ts';
+import type { Placement } from './schema.ts';
 
 /** One point for every card in its column, or in one of its columns where it has several. */
 export function scorePlacement(q: Placement, response: Record<string, string> | undefined): Score {

@@ -1,13 +1,15 @@
+import * as v from 'valibot';
 import { shuffle } from '#course/random.ts';
 import { placesOf } from '../told.ts';
 import { partOf, type QuestionType } from '../types.ts';
-import { SingleResponse, type Single } from './schema.ts';
+import type { Single } from './schema.ts';
 import { scoreSingle } from './score.ts';
 
 /** One right option among two to six. */
 export const single: QuestionType<Single, string> & { type: 'single' } = {
 	type: 'single',
-	response: SingleResponse,
+	/** The id of the chosen option. */
+	response: v.string(),
 	score: scoreSingle,
 	right: (q) => q.options.find((o) => o.right)?.id ?? '',
 	arrange: (q, seed) => ({ items: shuffle(q.options, `${seed}:${q.id}`).map((o) => o.id), targets: [] }),

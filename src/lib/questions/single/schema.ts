@@ -24,5 +24,3 @@ export const Single = v.strictObject({
 	)
 });
 export type Single = v.InferOutput<typeof Single>;
-/** The id of the chosen option. */
-export const SingleResponse = v.string();
