@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { courseOfPage, courses } from './src/cli/course-plugin.ts';
 import { kit } from './src/cli/kit-plugin.ts';
+import { noHydration } from './src/cli/no-hydration.ts';
 import { noLeavePrompt } from './src/cli/no-leave-prompt.ts';
 import { atOnce, startChunk } from './src/cli/start-chunk.ts';
 
@@ -26,7 +27,8 @@ export default defineConfig({
 		kit({ edition }),
 		sveltekit(),
 		atOnce(split ? 'first' : 'all'),
-		lms && noLeavePrompt()
+		lms && noLeavePrompt(),
+		lms && noHydration()
 	],
 	...(lms ? { resolve: { alias: small } } : {}),
 	define: {
