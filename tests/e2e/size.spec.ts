@@ -34,7 +34,7 @@ test(`the first control of the web edition works after ${START_KB} kB compressed
  * Of the page about 155 kB are the player, and 73 kB the course's bare texts.
  */
 const ZIP_KB: Record<Target, number> = { scorm12: 308, 'scorm2004-3': 336, 'scorm2004-4': 322 };
-const PAGE_KB = 260;
+const PAGE_KB = 262;
 
 for (const target of TARGETS) {
 	test(`the shipped course as a ${target} package stays below ${ZIP_KB[target]} kB, its page below ${PAGE_KB} kB compressed`, () => {
