@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --only bytes,start,answer,lms,build,growth --runs 9 --out build]: figures on the built editions, as ratios measured
+ * npm run bench [-- --only bytes,start,answer,lms,build,growth,record --runs 9 --out build]: figures on the built editions, as ratios measured
  * in one run and as absolute values. It judges nothing; docs/speed.md says how to read it.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,14 +14,17 @@ import { buildGrown, growth } from './bench/growth.ts';
 import { lmsAnswers, lmsMaterial } from './bench/lms.ts';
 import { build, ensureBuilt, firstCourse, pageWithChoice, sizeOf } from './bench/material.ts';
 import { kB, ms, ratio, spread, table } from './bench/numbers.ts';
+import { recordCosts } from './bench/record.ts';
 import { freshProfile, launch, served, slowDown } from './bench/site.ts';
 import { appArm, bareArm, interleaved, startTime, startWork, type Arm } from './bench/start.ts';
 
-const PARTS = ['bytes', 'start', 'answer', 'lms', 'build', 'growth'] as const;
+const PARTS = ['bytes', 'start', 'answer', 'lms', 'build', 'growth', 'record'] as const;
 type Part = (typeof PARTS)[number];
 const SLOWER = [1, 4];
 /** Events of a long record. */
 const EARLIER = 5_000;
+/** Lengths of a record whose cost is compared. */
+const LENGTHS = [1_000, 10_000];
 
 type Run = { browser: Browser; out: string; temp: string; runs: number };
 
@@ -44,7 +47,8 @@ export default async function bench(args: string[]): Promise<number> {
 			answer,
 			lms,
 			build: building,
-			growth: growing
+			growth: growing,
+			record: recording
 		};
 		for (const part of parts) await measures[part]({ browser, out, temp, runs });
 	} finally {
@@ -233,4 +237,20 @@ async function growing({ browser, out, temp, runs }: Run): Promise<void> {
 			.join(' against ')}. Starts are second visits. Behind the comma: the ratio to the first row.\n\n` +
 			table(['', 'start', 'answer painted', 'answer saved', 'heap', 'loading the record file'], rows)
 	);
+}
+
+function recording({ runs }: Run): Promise<void> {
+	const [base, ...rest] = recordCosts(firstCourse('courses'), LENGTHS, runs);
+	if (!base) throw new Error('no length');
+	const rows = [base, ...rest].map((cost) => [
+		cost.events.toLocaleString('en'),
+		...(['reading', 'folding', 'merging', 'due'] as const).map(
+			(what) => `${ms(spread(cost[what]))}, ${ratio(spread(cost[what]), spread(base[what]))}`
+		)
+	]);
+	print(
+		'A long record',
+		table(['events', 'reading its file', 'replaying it', 'merging two', 'what is due'], rows)
+	);
+	return Promise.resolve();
 }

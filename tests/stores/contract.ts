@@ -103,6 +103,17 @@ export function storeContract(
 			expect(ids(await eventsOf(store))).toEqual(ids(events));
 		});
 
+		it('takes the next one at whatever moment after it said that one is kept', async () => {
+			const store = await place().open();
+			const events = answers(40);
+			for (const [at, event] of events.entries()) {
+				// A number of steps of waiting code, none of them long enough for anything else to happen.
+				for (let steps = 0; steps < at % 20; steps += 1) await Promise.resolve();
+				expect(await saveAll(store, [event])).toEqual(['ok']);
+			}
+			expect(ids(await eventsOf(store))).toEqual(ids(events));
+		});
+
 		it('keeps an event once, however often it is saved', async () => {
 			const store = await place().open();
 			const events = answers(2);

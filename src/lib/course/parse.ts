@@ -18,12 +18,11 @@ import {
 	type Board,
 	type Course,
 	type Revision,
-	type Unit,
-	type UnitMeta
+	type Unit
 } from './schema.ts';
 import { problem, tidy, type Locate, type Place, type Problem } from './problem.ts';
 import { expandBoards } from './parse/boards.ts';
-import { checkFolders, readableStems } from './parse/head.ts';
+import { checkFolders, foldersIn, readableStems } from './parse/head.ts';
 import { readLesson, type Lesson, type Reference } from './parse/lesson.ts';
 import { checkCycles, checkReferences, isRecord, list } from './parse/references.ts';
 import { NAMED_IN, Register, type Kind, type Where } from './parse/register.ts';
@@ -82,7 +81,7 @@ class CourseReader<Q extends AnyQuestion> {
 		const passages = this.records('passages.yaml', 'passages', 'passage', Passage);
 		const glossary = this.records('glossary.yaml', 'glossary', 'term', GlossaryEntry);
 		if (!this.files.has('source.txt')) this.missing('source.txt');
-		const folders = this.folders();
+		const folders = foldersIn(this.yamls.find(([where]) => where === 'course')?.[1].value);
 		const lessons = new Map(
 			folders.map((unit) => [unit.id, this.lesson(`lessons/${unit.folder}/lesson.md`)])
 		);
@@ -203,17 +202,6 @@ class CourseReader<Q extends AnyQuestion> {
 			const made = read(item, [index]);
 			return made === undefined ? [] : [made];
 		});
-	}
-
-	/** Teaching units that name a folder, even when the rest of the course's head is broken. */
-	private folders(): (Pick<UnitMeta, 'id'> & { folder: string })[] {
-		const head = this.yamls.find(([where]) => where === 'course')?.[1].value;
-		const folders = new Map<string, string>();
-		for (const unit of list(isRecord(head) ? head.units : [])) {
-			if (!isRecord(unit) || typeof unit.id !== 'string' || typeof unit.folder !== 'string') continue;
-			if (!folders.has(unit.folder)) folders.set(unit.folder, unit.id);
-		}
-		return [...folders].map(([folder, id]) => ({ folder, id }));
 	}
 
 	private lesson(file: string): Lesson | undefined {

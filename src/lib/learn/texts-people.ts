@@ -55,7 +55,7 @@ export const people = {
 		none: 'このパソコンに、消す記録はありません。',
 		person: '人',
 		what: '残っているもの',
-		/** 協働推進計画を学ぶ（解答12件） */
+		/** 課程名（解答12件） */
 		course: (title: string, answers: number) => `${title}（解答${answers}件）`,
 		nameOnly: '名前だけ',
 		remove: '消す',

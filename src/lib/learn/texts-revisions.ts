@@ -14,7 +14,7 @@ export const revisions = {
 	news: (numbers: readonly number[]) => `教材が第${numbers.join('版、第')}版に改定されました`,
 	of: (revision: number, date: string) => `第${revision}版（${date}）`,
 	start: (count: number) => `改定された${count}か所だけ学ぶ`,
-	stays: 'これまでの修了と得点は、そのまま残ります。',
+	stays: 'これまでの修了、得点、記録は、そのまま残ります。',
 	learnt: (revision: number, date: string) => `改定第${revision}版を学びました（${date}）`,
 	left: (revision: number, count: number) => `改定第${revision}版は、あと${count}か所です。`,
 	none: '学び直す改定はありません。',

@@ -3,7 +3,6 @@
  * Scores, completion and the place to go on are derived from it (progress.ts).
  */
 import {
-	inOrder,
 	placeOf,
 	type BoardMove,
 	type Confidence,
@@ -12,7 +11,7 @@ import {
 	type RunMove
 } from './events.ts';
 import { own, type Json } from './json.ts';
-import { withdrawnIn } from './withdrawn.ts';
+import { counting } from './withdrawn.ts';
 import { withAnswer, type Sitting } from './sittings.ts';
 
 /** One checked answer. `at` in epoch milliseconds. */
@@ -116,10 +115,8 @@ export function emptyRecord(course: string): LearnerRecord {
 
 /** The record of events in whatever order they come. An event must not occur twice: stores see to that. */
 export function fold(course: string, events: readonly ProgressEvent[]): LearnerRecord {
-	const gone = withdrawnIn(events);
-	const counting = gone.size === 0 ? events : events.filter(({ id }) => !gone.has(id));
 	// Nobody else holds these maps yet: copying them for every event would cost events times items.
-	return inOrder(counting).reduce((record, event) => step(record, event, into), emptyRecord(course));
+	return counting(events).reduce((record, event) => step(record, event, into), emptyRecord(course));
 }
 
 /** Gives a map with one more value. */

@@ -1,10 +1,11 @@
 /** When a course was learned, and about how long it took. Pure. */
 import type { CourseIndex } from '#course/parts.ts';
-import { inOrder, type ProgressEvent } from './events.ts';
+import type { ProgressEvent } from './events.ts';
 import { own } from './json.ts';
 import { courseDone } from './progress.ts';
 import { passes } from './proof.ts';
 import type { LearnerRecord } from './record.ts';
+import { counting } from './withdrawn.ts';
 
 /** A longer pause between two events is no learning. Milliseconds. */
 export const PAUSE = 10 * 60_000;
@@ -30,7 +31,7 @@ export function studied(
 	if (startedAt === undefined || lastAt === undefined) return undefined;
 	const finished = finishedAt(index, record, events);
 	const until = finished ?? lastAt;
-	const times = inOrder(events).flatMap(({ at }) => (at <= until ? [at] : []));
+	const times = counting(events).flatMap(({ at }) => (at <= until ? [at] : []));
 	const active = times.reduce((sum, at, i) => {
 		const gap = at - (times[i - 1] ?? at);
 		return gap > PAUSE ? sum : sum + gap;

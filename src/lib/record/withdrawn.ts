@@ -16,6 +16,12 @@ export function withdrawnIn(events: readonly ProgressEvent[]): Set<string> {
 }
 type Withdrawn = Extract<ProgressEvent, { type: 'withdrawn' }>;
 
+/** The events that count, in the order they happened. */
+export function counting(events: readonly ProgressEvent[]): ProgressEvent[] {
+	const gone = withdrawnIn(events);
+	return inOrder(gone.size === 0 ? events : events.filter(({ id }) => !gone.has(id)));
+}
+
 /** Most ids in one event. */
 const MOST = 5_000;
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProgressEvent } from '#record/events.ts';
 import { mergeEvents } from '#record/kiroku.ts';
+import { passes } from '#record/proof.ts';
 import { fold } from '#record/record.ts';
 import { withdrawal, withdrawnIn } from '#record/withdrawn.ts';
 import { happened, stamped } from './events.ts';
@@ -35,6 +36,15 @@ describe('taking a file back', () => {
 		const back = said(idsOf(file), LATE + 9, true);
 		expect(withdrawnIn([...back, ...out, ...file])).toEqual(new Set());
 		expect(withdrawnIn([...out, ...file])).toEqual(new Set(idsOf(file)));
+	});
+
+	it('leaves nothing that a certificate could state', () => {
+		const file = stamped([
+			{ type: 'runStarted', run: 'r1', kind: 'final', items: ['q1'], seed: 's' },
+			{ type: 'runFinished', run: 'r1', right: ['q1'], wrong: [], total: 1, passed: true }
+		]);
+		expect(passes(file, 0.8)).toHaveLength(1);
+		expect(passes([...file, ...said(idsOf(file), LATE)], 0.8)).toEqual([]);
 	});
 
 	it('begins nothing: a record of nothing but that is not begun', () => {

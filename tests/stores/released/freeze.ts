@@ -14,7 +14,7 @@ import { keepSide } from '#tracking/side.ts';
 import type { Version } from '#tracking/state.ts';
 import { createTracking, keepingOf } from '#tracking/tracking.ts';
 import { inBrowser, inLms, TARGETS } from './places.ts';
-import { STORIES, storyOf } from './stories.ts';
+import { storiesOf, storyOf } from './stories.ts';
 import { RULES, toldOf } from './told.ts';
 
 export const RELEASED = 'tests/fixtures/released';
@@ -27,7 +27,7 @@ export async function freezeRecords(course: WholeCourse, version: Version): Prom
 	if (existsSync(folder)) throw new Error(`${folder} is there: a released revision does not change`);
 	const keeping = keepingOf(course);
 	const tracking = packingAs(course, keeping, version);
-	for (const story of STORIES) {
+	for (const story of storiesOf(course)) {
 		const events = storyOf(story, course);
 		const put = (name: string, text: string) => writeFileSync(join(folder, story, name), text);
 		mkdirSync(join(folder, story), { recursive: true });

@@ -1,4 +1,4 @@
-/** Learners whose records a released revision leaves behind: one who has just begun, one half-way, one who has finished, one who did everything at random. */
+/** Learners whose records a released revision leaves behind: one who has just begun, one half-way, one who has finished, one who did everything at random, and later one who has learnt what was revised. */
 import { random } from '#course/random.ts';
 import { placeOf, type Confidence, type ProgressEvent } from '#record/events.ts';
 import { rightResponse, scoreQuestion, spaceOf, type Question } from '#questions/registry.ts';
@@ -8,8 +8,12 @@ import { knownOf, type WholeCourse } from '#tracking/course.ts';
 import { besides } from '../../domain/tracking/besides.ts';
 import { Learner } from '../../domain/tracking/learner.ts';
 
-export const STORIES = ['fresh', 'half', 'finished', 'anything'] as const;
+const STORIES = ['fresh', 'half', 'finished', 'anything', 'revised'] as const;
 export type Story = (typeof STORIES)[number];
+
+/** A first revision has changed nothing that could be learnt. */
+export const storiesOf = ({ index }: WholeCourse): Story[] =>
+	STORIES.filter((story) => story !== 'revised' || index.revisions !== undefined);
 
 const MINUTE = 60_000;
 
@@ -63,6 +67,16 @@ class Telling {
 		const { draw, pass } = this.course.index.test;
 		this.learner.takesTest(1, Math.floor(draw * pass) - 2).takesTest(2, draw - 1);
 		this.#statements('after', 99);
+	}
+
+	/** Begun under the revision before, finished, and what has changed since learnt but for the last of it. */
+	revised(): void {
+		const { index } = this.course;
+		this.learner.happened({ type: 'started', revision: index.revision - 1, seed: 'revised000000000' });
+		this.finished();
+		const changes = (index.revisions ?? []).flatMap((one) => one.changes);
+		for (const { id } of changes.slice(0, -1))
+			this.learner.waits(MINUTE).happened({ type: 'revised', change: id });
 	}
 
 	/** Numbers of a generator that is the same everywhere, not of the test library: its own may change. */

@@ -53,6 +53,7 @@ export function toldOf(record: LearnerRecord, { index }: WholeCourse) {
 			passed
 		})),
 		flagged: record.flagged,
+		...(Object.keys(record.revised).length > 0 ? { revised: Object.keys(record.revised) } : {}),
 		comments: mapped(record.comments, ({ text }) => text ?? null),
 		test: {
 			finished: test.finished,

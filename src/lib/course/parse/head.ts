@@ -1,7 +1,18 @@
 /** What the course's head says of its units and of unfair stems. */
-import type { CourseMeta } from '../schema.ts';
+import type { CourseMeta, UnitMeta } from '../schema.ts';
 import { problem, type Problem } from '../problem.ts';
+import { isRecord, list } from './references.ts';
 import type { YamlFile } from './yaml.ts';
+
+/** Teaching units that name a folder, even when the rest of the course's head is broken. */
+export function foldersIn(head: unknown): (Pick<UnitMeta, 'id'> & { folder: string })[] {
+	const folders = new Map<string, string>();
+	for (const unit of list(isRecord(head) ? head.units : [])) {
+		if (!isRecord(unit) || typeof unit.id !== 'string' || typeof unit.folder !== 'string') continue;
+		if (!folders.has(unit.folder)) folders.set(unit.folder, unit.id);
+	}
+	return [...folders].map(([folder, id]) => ({ folder, id }));
+}
 
 /** Rules: `unit-folder`, `folder-twice`. */
 export function checkFolders(meta: CourseMeta, yaml: YamlFile, problems: Problem[]): void {

@@ -125,14 +125,19 @@ export async function openIndexedDbStore(options: IndexedDbOptions): Promise<Res
 	/** Writes all that waits, and what comes meanwhile: one round at a time. */
 	function drain(): Promise<void> {
 		again = true;
-		running ??= rounds().finally(() => (running = undefined));
+		running ??= rounds();
 		return running;
 	}
 
 	async function rounds(): Promise<void> {
-		while (again && ended === undefined) {
-			again = false;
-			await round();
+		try {
+			while (again && ended === undefined) {
+				again = false;
+				await round();
+			}
+		} finally {
+			// In the same step as the last look at `again`: what is given a step later must find nobody running.
+			running = undefined;
 		}
 	}
 
