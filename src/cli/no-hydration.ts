@@ -5,6 +5,11 @@
  */
 import type { Plugin } from 'vite';
 
+/** What Kit takes of Svelte, under the name it has there. */
+const USED =
+	"import { onMount as a, settled as b, tick as c, untrack as d } from 'svelte';\n" +
+	'const svelte = { onMount: a, settled: b, tick: c, untrack: d };';
+
 /** What is replaced in which file, each exactly once. */
 const CHANGES: Record<string, [from: string, to: string][]> = {
 	'/svelte/src/internal/client/dom/hydration.js': [
@@ -13,7 +18,9 @@ const CHANGES: Record<string, [from: string, to: string][]> = {
 	],
 	'/svelte/src/legacy/legacy-client.js': [['(options.hydrate ? hydrate : mount)(', 'mount(']],
 	'/@sveltejs/kit/src/runtime/client/client.js': [
-		['if (hydrate) {\n\t\trestore_scroll();\n\n\t\tawait _hydrate(target, hydrate);', 'if (false) {']
+		['if (hydrate) {\n\t\trestore_scroll();\n\n\t\tawait _hydrate(target, hydrate);', 'if (false) {'],
+		// All of Svelte's functions would stay, and hydrate with them.
+		["import * as svelte from 'svelte';", USED]
 	]
 };
 /** What the compiler writes after every element for hydration alone. */

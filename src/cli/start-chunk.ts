@@ -30,9 +30,12 @@ export const startChunk: Rolldown.CodeSplittingOptions = {
 	]
 };
 
+/** The one step of the app's own that every edition takes. */
+const STEP = /import\((["'])#tracking\/rescore\.ts\1\)/u;
+
 /**
- * Kit loads every page and layout by a step of its own. Here those of the first screen come with the app, or all of them: in one
- * file there is nothing to wait for, and code that is imported in a step of its own is kept whole, used or not.
+ * Kit loads every page and layout by a step of its own. Here those of the first screen come with the app, or all of them, and the app's
+ * own step, too: in one file there is nothing to wait for, and code that is imported in a step of its own is kept whole, used or not.
  * @param which `first`: what a first visit shows; `all`: for the editions in one file
  */
 export function atOnce(which: 'first' | 'all'): Plugin {
@@ -40,6 +43,8 @@ export function atOnce(which: 'first' | 'all'): Plugin {
 		name: 'screens-at-once',
 		applyToEnvironment: (environment) => environment.name === 'client',
 		transform(code, id) {
+			if (which === 'all' && id.endsWith('/routes/(learner)/open.ts'))
+				return { code: stepAtOnce(code), map: null };
 			if (!id.endsWith('/client-optimized/app.js')) return undefined;
 			const imports: string[] = [];
 			const nodes = code.replace(
@@ -68,4 +73,9 @@ function errorPageAtOnce(code: string): string {
 	if (path === undefined)
 		throw new Error('Kit asks for its error template in another way: see src/cli/start-chunk.ts');
 	return `import errorTemplate from '${path}';\n${code.replace(lazy, 'async () => errorTemplate')}`;
+}
+
+function stepAtOnce(code: string): string {
+	if (!STEP.test(code)) throw new Error('The step is taken in another way: see src/cli/start-chunk.ts');
+	return `import * as step from '#tracking/rescore.ts';\n${code.replace(STEP, 'step')}`;
 }

@@ -23,6 +23,13 @@ test('Kit as it is installed asks Svelte for no hydration', () => {
 	const client = inPackage('@sveltejs/kit/src/runtime/client/client.js');
 	expect(client.code).toContain('await _hydrate(');
 	expect(client.without).not.toContain('await _hydrate(');
+	const used = new Set(
+		[...client.code.matchAll(/\bsvelte\s*\.(?!dev\b|js\b)(\w+)/gu)].map((found) => found[1])
+	);
+	// `fork` stands behind a setting that is off.
+	expect([...used].sort()).toEqual(['fork', 'settled', 'tick', 'untrack']);
+	expect(client.code).toContain('const { onMount, tick } = svelte;');
+	expect(client.without).not.toContain('import * as svelte');
 	// The start without it is as it was.
 	expect(client.without).toContain("type: 'enter'");
 });

@@ -8,7 +8,6 @@ import type { Payload } from '#record/payload.ts';
 import type { Store } from '#record/port.ts';
 import { browserSurroundings } from '#stores/lms/browser.ts';
 import { openLmsStore } from '#stores/lms/open.ts';
-import { rescore as rescoreHere } from '#tracking/rescore.ts';
 import { createTracking } from '#tracking/tracking.ts';
 import { openStoreSoon, randomTag } from '#stores/open.ts';
 import { door } from './door.svelte.ts';
@@ -47,9 +46,9 @@ async function start(id: string): Promise<Session | undefined> {
 		now: Date.now,
 		tag: randomTag,
 		go: (href) => void goto(href),
+		// Only who reads a file in needs it.
 		async rescore(events, { index, units }) {
-			// Only who reads a file in needs it. In one page there is nothing to wait for, and waiting would keep all it imports whole.
-			const rescore = __EDITION__ === 'lms' ? rescoreHere : (await import('#tracking/rescore.ts')).rescore;
+			const { rescore } = await import('#tracking/rescore.ts');
 			return rescore(events, { index, units }, packed?.rule.pass ?? index.test.pass);
 		}
 	};
