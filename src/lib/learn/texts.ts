@@ -185,7 +185,6 @@ export const texts = {
 		homeText: '条件を動かし、置き場所の変わり方を見る',
 		lead: '条件を変えると、カードが動くかどうかと、その理由が出ます。',
 		choose: '場面を選ぶ',
-		conditions: '条件',
 		here: '今の場所',
 		first: 'はじめの位置',
 		moved: (place: string) => `${place}に移りました`,
@@ -209,13 +208,6 @@ export const texts = {
 		answerAgain: 'もう一度答える',
 		printed: '章の終わり'
 	},
-	unitDone: {
-		title: (number: number) => `第${number}章を終えました`,
-		goal: '到達目標',
-		practice: 'この章の問題を練習する',
-		next: (title: string) => `次の章「${title}」へ`,
-		test: '最終テストへ'
-	},
 	board: {
 		first: '1回目',
 		firstResult: (right: number, total: number) => `1回目は、${total}枚のうち${right}枚が合っていました。`,
@@ -229,8 +221,7 @@ export const texts = {
 			`まだ置いていないカードが${left}枚あります。すべて置いてから、もう一度押してください。`,
 		placedAt: (name: string) => `置いた列：${name}`,
 		rightAt: (name: string) => `正しい列：${name}`,
-		why: 'この列にある理由',
-		whyNot: '選んだ列ではない理由'
+		why: 'この列にある理由'
 	},
 	run: {
 		unit: (title: string) => `「${title}」の練習`,

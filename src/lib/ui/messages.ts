@@ -37,7 +37,6 @@ export const actions = {
 	result: '結果を見る',
 	print: '印刷する',
 	exportRecord: '記録をファイルに保存',
-	importRecord: '記録をファイルから読み込む',
 	deleteRecord: '記録を消す',
 	asTable: '表で読む',
 	asFigure: '図で見る',
@@ -150,9 +149,7 @@ export const question = {
 	moveName: (move: string, text: string) => `${move}「${text}」`,
 	/** The shown order may be the right one: say so without moving anything. */
 	keep: 'この並びで答える',
-	placeNumber: (place: number) => `${place}番目`,
 	rightPlace: (place: number) => `正しい位置は${place}番目`,
-	rightAnswer: (text: string) => `正解は「${text}」`,
 	distractor: 'どれにも使わない答え'
 };
 
@@ -276,14 +273,7 @@ export const confirm = {
 	deleteTitle: '記録を消しますか',
 	deleteRecord: (who: string | undefined, answers: number) =>
 		`${who ? `${who}さんの` : ''}記録（${answers}件の解答）を消します。元に戻せません。`,
-	delete: '消す',
-	deleted: '記録を消しました。',
-	importTitle: '記録を読み込みますか',
-	importRecord: (answers: number) => `ファイルにある${answers}件の解答を、いまの記録に加えます。`,
-	import: '読み込む',
-	imported: '記録を読み込みました。',
-	exported: '記録をファイルに保存しました。',
-	leaveTest: 'テストを中断します。続きは、後から始められます。'
+	delete: '消す'
 };
 
 export const empty = {
