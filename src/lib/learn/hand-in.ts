@@ -4,7 +4,7 @@ import { gainOf, gains } from '#record/gain.ts';
 import { testResult } from '#record/progress.ts';
 import { writeSubmission, type Submission } from '#record/submission.ts';
 import { fiscalYear, isoDay, japaneseDate } from '#ui/dates.ts';
-import { certificateOf, minutesOf, studiedIn, type Written } from './paper.svelte.ts';
+import { certificateOf, minutesOf, studiedIn, type Written, revisionOf } from './paper.svelte.ts';
 import type { Session } from './session.svelte.ts';
 import { columns } from './texts-hand-in.ts';
 
@@ -87,7 +87,7 @@ export function reportCsv(session: Session, written: Written): string {
 	].flat();
 	const row = [
 		[written.number, written.name, written.department, written.position],
-		[index.id, index.title, String(index.revision), times ? fiscalYear(times.until).long : ''],
+		[index.id, index.title, String(revisionOf(session)), times ? fiscalYear(times.until).long : ''],
 		[...day(times?.begun), ...day(times?.finished)],
 		[times?.finished === undefined ? c.underway : c.done, number(best?.right), number(best?.total)],
 		[written.minutes, number(gain.before), number(gain.after), number(gain.of), written.learned]

@@ -71,6 +71,10 @@ export function certificateOf(
 	return { ...facts, at, code: checkCode(facts) };
 }
 
+/** The revision that a sheet is about: the one under which the test was passed, or today's. */
+export const revisionOf = (session: Session): number =>
+	passes(session.events, session.index.test.pass)[0]?.revision ?? session.index.revision;
+
 /** 「R8_課程_受講報告_所属_氏名」: the fiscal year first, so that a folder sorts by it. Without an ending. */
 export function paperName(session: Session, what: string, { department, name }: Written): string {
 	// Inside an LMS's page the browser names a PDF after that page.
