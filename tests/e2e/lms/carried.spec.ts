@@ -8,11 +8,13 @@ import { giveFile } from '../support/file.ts';
 import type { Json } from '#record/json.ts';
 import { writeKiroku } from '#record/kiroku.ts';
 import { carried, CARRIER, finished } from './records.ts';
-import { expect, TARO, test, type Launch } from './lms.ts';
+import { expect, HANAKO, TARO, test, type Launch } from './lms.ts';
 
 test.use({ actionTimeout: 15_000 });
 const course = mini();
 const t = texts.lms.carried;
+/** Whose a file is that is read in without a question. */
+const MINE = { id: 'elsewhere', name: HANAKO.name };
 
 const offer = ({ learner }: Launch) => learner.main.locator('.offer').filter({ hasText: t.title });
 const told = async (launch: Launch) =>
@@ -79,7 +81,7 @@ test('a record file is read in inside an LMS, and the LMS is told', async ({ lms
 	const { learner } = launch;
 	await learner.go('record');
 	await learner.arrived(texts.record.title);
-	await giveFile(learner, 'mine.kiroku.json', writeKiroku(carried()));
+	await giveFile(learner, 'mine.kiroku.json', writeKiroku({ ...carried(), learner: MINE }));
 	await expect(learner.main.getByRole('status')).toContainText('件を加えました');
 	await learner.saved();
 	expect(await told(launch)).toEqual(['q1_1', 'q1_2']);
@@ -104,7 +106,7 @@ test('points that a file claims are not believed: a test whose answers are wrong
 	const launch = await lms.open({ target: 'scorm12' });
 	const { learner } = launch;
 	await learner.go('record');
-	await giveFile(learner, 'claimed.kiroku.json', writeKiroku({ ...file, events }));
+	await giveFile(learner, 'claimed.kiroku.json', writeKiroku({ ...file, learner: MINE, events }));
 	await expect(learner.main.getByRole('status')).toContainText('件を加えました');
 	await learner.saved();
 	expect(lms.held(launch, NAMES['1.2'].status)).toBe('incomplete');

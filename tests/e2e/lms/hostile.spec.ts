@@ -13,7 +13,7 @@ import { giveFile } from '../support/file.ts';
 import { Claims } from './leaving/claims.ts';
 import { takeRecord, work, type Said } from './leaving/hand.ts';
 import { RECORD, WORK } from './leaving/pages.ts';
-import { expect, test, type Lms } from './lms.ts';
+import { expect, HANAKO, test, type Lms } from './lms.ts';
 import { finished } from './records.ts';
 
 test.use({ actionTimeout: 20_000, expectStrict: false });
@@ -34,7 +34,7 @@ for (const { target, seeds } of lots) {
 		// Somebody who has passed: there is something to be taken back.
 		const first = await lms.open({ target });
 		await first.learner.go('record');
-		await giveFile(first.learner, 'all.kiroku.json', writeKiroku(finished()));
+		await giveFile(first.learner, 'all.kiroku.json', writeKiroku({ ...finished(), learner: { id: 'elsewhere', name: HANAKO.name } }));
 		await first.learner.saved();
 		const names = NAMES[first.kept.visit.version];
 		expect(lms.held(first, names.passed)).toBe('passed');
