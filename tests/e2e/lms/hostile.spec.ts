@@ -34,7 +34,11 @@ for (const { target, seeds } of lots) {
 		// Somebody who has passed: there is something to be taken back.
 		const first = await lms.open({ target });
 		await first.learner.go('record');
-		await giveFile(first.learner, 'all.kiroku.json', writeKiroku({ ...finished(), learner: { id: 'elsewhere', name: HANAKO.name } }));
+		await giveFile(
+			first.learner,
+			'all.kiroku.json',
+			writeKiroku({ ...finished(), learner: { id: 'elsewhere', name: HANAKO.name } })
+		);
 		await first.learner.saved();
 		const names = NAMES[first.kept.visit.version];
 		expect(lms.held(first, names.passed)).toBe('passed');
