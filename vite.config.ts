@@ -15,12 +15,6 @@ const split = edition === 'web';
 // The player of a package knows no course until it is opened.
 const lms = edition === 'lms';
 
-/** The player has the few parts of two libraries that it uses: see there. */
-const small = [
-	{ find: /^xstate$/u, replacement: resolve('src/lib/scenario/small-xstate.ts') },
-	{ find: /^ts-fsrs$/u, replacement: resolve('src/lib/record/small-fsrs.ts') }
-];
-
 export default defineConfig({
 	plugins: [
 		lms ? courseOfPage() : courses({ dir: process.env.COURSES_DIR ?? 'courses' }),
@@ -30,7 +24,10 @@ export default defineConfig({
 		lms && noLeavePrompt(),
 		lms && noHydration()
 	],
-	...(lms ? { resolve: { alias: small } } : {}),
+	// The player asks no more of machines than what follows an event: see there.
+	...(lms
+		? { resolve: { alias: [{ find: /^xstate$/u, replacement: resolve('src/lib/scenario/small.ts') }] } }
+		: {}),
 	define: {
 		__EDITION__: JSON.stringify(edition),
 		__VERSION__: JSON.stringify(version),

@@ -1,7 +1,7 @@
 /**
  * What this room's machines use of XState, in its words: the player of an LMS package is built with this in XState's place
  * (vite.config.ts), since it only ever asks which state follows an event. Everywhere else, and in the checks of a course, XState
- * itself runs the same definitions; tests/domain/scenario/small-xstate.test.ts walks both side by side.
+ * itself runs the same definitions; tests/domain/scenario/small.test.ts walks both side by side.
  * Neither entry nor exit actions, nor parallel, final or history states, nor reentering: no machine here has them.
  */
 type Context = Record<string, unknown>;

@@ -18,7 +18,7 @@ console.info(`random walks: SEED=${seed} WALKS=${numRuns}`);
 
 // The same modules once more, on the small runner.
 vi.resetModules();
-vi.doMock('xstate', () => import('#scenario/small-xstate.ts'));
+vi.doMock('xstate', () => import('#scenario/small.ts'));
 const small = {
 	boards: await import('#scenario/board.ts'),
 	caseworks: await import('#scenario/casework.ts'),
