@@ -1,7 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { courseOfPage, courses } from './src/cli/course-plugin.ts';
 import { kit } from './src/cli/kit-plugin.ts';
 import { noHydration } from './src/cli/no-hydration.ts';
@@ -24,10 +23,6 @@ export default defineConfig({
 		lms && noLeavePrompt(),
 		lms && noHydration()
 	],
-	// The player asks no more of machines than what follows an event: see there.
-	...(lms
-		? { resolve: { alias: [{ find: /^xstate$/u, replacement: resolve('src/lib/scenario/small.ts') }] } }
-		: {}),
 	define: {
 		__EDITION__: JSON.stringify(edition),
 		__VERSION__: JSON.stringify(version),

@@ -28,7 +28,7 @@ export function readKit(player: string = PLAYER): Kit {
 }
 
 /** Packages of the product whose code is in other editions only: the build makes sure that the player is without them. */
-export const NOT_IN_PLAYER = ['dexie', 'fflate', 'scorm-again', '@rgrove/parse-xml', 'xstate'];
+export const NOT_IN_PLAYER = ['dexie', 'fflate', 'scorm-again', '@rgrove/parse-xml'];
 
 /** The licences of what is in the player: the product's page of licences without the sections of the other packages. */
 export function playerLicences(all: string): string {
