@@ -3,7 +3,6 @@ import { defineConfig } from 'vite';
 import { readFileSync } from 'node:fs';
 import { courseOfPage, courses } from './src/cli/course-plugin.ts';
 import { kit } from './src/cli/kit-plugin.ts';
-import { noHydration } from './src/cli/no-hydration.ts';
 import { noLeavePrompt } from './src/cli/no-leave-prompt.ts';
 import { atOnce, startChunk } from './src/cli/start-chunk.ts';
 
@@ -20,8 +19,7 @@ export default defineConfig({
 		kit({ edition }),
 		sveltekit(),
 		atOnce(split ? 'first' : 'all'),
-		lms && noLeavePrompt(),
-		lms && noHydration()
+		lms && noLeavePrompt()
 	],
 	define: {
 		__EDITION__: JSON.stringify(edition),
