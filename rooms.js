@@ -57,7 +57,7 @@ export const rooms = {
 	},
 	stores: {
 		folder: 'src/lib/stores',
-		rooms: ['record'],
+		rooms: ['record', 'workshop'],
 		packages: ['dexie'],
 		why: 'A store keeps events; it never learns what a question is.'
 	},
@@ -94,8 +94,8 @@ export const rooms = {
 	},
 	workshop: {
 		folder: 'src/lib/workshop',
-		rooms: ['course', 'questions', 'scenario', 'ui'],
-		packages: ['svelte'],
+		rooms: ['course', 'questions', 'scenario', 'record', 'ui'],
+		packages: ['svelte', 'valibot', 'xstate'],
 		why: 'A room full of people has no learner and no record: it needs the course, and what to ask of it.'
 	},
 	lmscheck: {

@@ -32,7 +32,8 @@ export function openLine(id: string, on: (told: Told) => void): Line {
 	}
 	function direct({ data }: MessageEvent) {
 		const message: unknown = data;
-		if (typeof message !== 'object' || message === null || !('line' in message) || message.line !== name) return;
+		if (typeof message !== 'object' || message === null || !('line' in message) || message.line !== name)
+			return;
 		if ('told' in message) receive(message.told);
 	}
 	addEventListener('message', direct);

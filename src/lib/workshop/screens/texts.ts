@@ -5,12 +5,17 @@ import type { Phase } from '../session/slides.ts';
 
 export const BANDS = {
 	domain: {
-		best: '最も説明しやすい',
+		best: '最もよく説明できる',
 		defensible: '説明できる',
 		hard: '説明しにくい',
-		impossible: '説明できない'
+		impossible: '当てはまらない'
 	},
-	conduct: { best: '最も勧められる', defensible: '勧められる', hard: '勧めにくい', impossible: '勧められない' }
+	conduct: {
+		best: '最も勧められる',
+		defensible: '勧められる',
+		hard: '勧めにくい',
+		impossible: '勧められない'
+	}
 };
 
 export const kinds: Record<string, string> = {
@@ -139,7 +144,7 @@ export const show = {
 		['PageDown・→', '次へ進みます'],
 		['PageUp・←', '前へ戻ります'],
 		['G', '番号で移動します'],
-		['数字', '数を入れます。仕分けでは、領域の番号を選びます'],
+		['数字', '数を入れます。仕分けでは、列の番号を選びます'],
 		['＋・−', '選んだ数を1つ増やします・減らします'],
 		['↑・↓', '数を入れるところを選びます'],
 		['Z・Ctrl+Z', '1つ前に戻します'],
@@ -174,7 +179,11 @@ export const slide = {
 	option: '選択肢',
 	compare: '2回の結果',
 	none: '手の数は入れていません。',
-	movedMost: (before: string, after: string) => ['いちばん多い答えが、', `${before}から${after}へ`, '移りました。'],
+	movedMost: (before: string, after: string) => [
+		'いちばん多い答えが、',
+		`${before}から${after}へ`,
+		'移りました。'
+	],
 	sameMost: (option: string) => ['いちばん多い答えは、', option, 'のままです。'],
 	openMost: '1つに決まらない回があります。',
 	takeaway: '覚えておくこと',
@@ -204,7 +213,7 @@ export const slide = {
 	goals: 'この研修でできるようになること',
 	talkTitle: 'みんなで話す',
 	talkLines: ['迷ったところと、その理由を出し合います。', '仕事で似た場面があれば、紹介します。'],
-	lectureTitle: '領域の見分け方',
+	lectureTitle: (column: string) => `${column}の見分け方`,
 	closing: 'おわりに',
 	closingLead: '今日、覚えておくこと',
 	what: '条件を変えてみる',
@@ -290,7 +299,7 @@ export const record = {
 
 export const compare = {
 	title: '研修を比べる',
-	lead: '同じ項目の結果を、研修ごとに並べます。正解または最も説明しやすい答えを選んだ人の割合です。',
+	lead: '同じ項目の結果を、研修ごとに並べます。正解または最もよく説明できる答えを選んだ人の割合です。',
 	item: '項目',
 	link: '研修を比べる',
 	none: '手の数を入れた研修がありません。',

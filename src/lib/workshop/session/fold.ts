@@ -1,6 +1,6 @@
 /** A session is the fold of its events: both windows, a reload and a file read in come to the same state on the same way. Pure. */
 import { next, start } from '#scenario/replay.ts';
-import { shapesOf, type Material, type StepShape } from './material.ts';
+import { shapesOf, type Items, type StepShape } from './items.ts';
 import { sessionMachine, type SessionContext, type SessionMove, type SessionSnapshot } from './machine.ts';
 import type { Move, Prepared, TrainingEvent } from './prepared.ts';
 import { slidesOf, type Slide } from './slides.ts';
@@ -39,8 +39,8 @@ const same = (a: SessionSnapshot, b: SessionSnapshot): boolean =>
 const MOVES = new Set(['NEXT', 'BACK', 'GO']);
 
 /** The session of what was prepared; undefined when the course has nothing of it any more. */
-export function sessionOf(material: Material, prepared: Prepared): Session | undefined {
-	const shapes = shapesOf(material, prepared.steps);
+export function sessionOf(items: Items, prepared: Prepared): Session | undefined {
+	const shapes = shapesOf(items, prepared.steps);
 	const slides = slidesOf(shapes);
 	const first = slides[0];
 	if (!first) return undefined;
@@ -73,8 +73,7 @@ export function sessionOf(material: Material, prepared: Prepared): Session | und
 				begun: moves[0]?.event.at,
 				since: moves.at(-1)?.event.at,
 				undoable,
-				can: (move) =>
-					move.type === 'UNDO' ? undoable !== undefined : !same(now, next(machine, now, move))
+				can: (move) => (move.type === 'UNDO' ? undoable !== undefined : !same(now, next(machine, now, move)))
 			};
 		}
 	};

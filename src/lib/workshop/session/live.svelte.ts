@@ -1,7 +1,7 @@
 /** One session as a window holds it: what happened, where it stands, and that every event is put away and told to the other window. */
 import type { StoreErrorCode } from '#record/errors.ts';
 import { eventOf, merged, sessionOf, type Session } from './fold.ts';
-import type { Material } from './material.ts';
+import type { Items } from './items.ts';
 import type { Kept, Line, Told, TrainingStore } from './port.ts';
 import type { Move, TrainingEvent } from './prepared.ts';
 
@@ -18,7 +18,7 @@ const PATIENCE = 1_500;
 
 export class LiveSession {
 	readonly kept: Kept;
-	readonly material: Material;
+	readonly items: Items;
 	readonly session: Session;
 	events: readonly TrainingEvent[] = $state.raw([]);
 	/** Why the last event could not be put away. */
@@ -29,9 +29,9 @@ export class LiveSession {
 	#unsaved: TrainingEvent[] = [];
 	#saving: Promise<void> = Promise.resolve();
 
-	private constructor(kept: Kept, material: Material, session: Session, events: TrainingEvent[], around: Around) {
+	private constructor(kept: Kept, items: Items, session: Session, events: TrainingEvent[], around: Around) {
 		this.kept = kept;
-		this.material = material;
+		this.items = items;
 		this.session = session;
 		this.events = merged([], events);
 		this.trouble = around.store.fleeting;
@@ -39,8 +39,8 @@ export class LiveSession {
 	}
 
 	/** Opens a session by its id, from the store or else from another window; undefined when neither has it. */
-	static async open(id: string, material: Material, around: Around): Promise<LiveSession | undefined> {
-		let live: LiveSession | undefined;
+	static async open(id: string, items: Items, around: Around): Promise<LiveSession | undefined> {
+		const window: { live?: LiveSession } = {};
 		const waiting: TrainingEvent[] = [];
 		let handed: (all: Extract<Told, { type: 'all' }>) => void = () => {};
 		const asked = new Promise<Extract<Told, { type: 'all' }> | undefined>((resolve) => {
@@ -49,19 +49,20 @@ export class LiveSession {
 		});
 		const line = around.openLine(id, (told) => {
 			if (told.type === 'all') handed(told);
-			if (live) live.#hear(told);
+			if (window.live) window.live.#hear(told);
 			else if (told.type !== 'hello') waiting.push(...told.events);
 		});
 		line.tell({ type: 'hello' });
 		const loaded = await around.store.load(id);
 		const found = (loaded.ok ? loaded.value : undefined) ?? (await asked);
-		const session = found && sessionOf(material, found.kept.prepared);
+		const session = found && sessionOf(items, found.kept.prepared);
 		if (!session) {
 			line.close();
 			return undefined;
 		}
-		live = new LiveSession(found.kept, material, session, [...found.events, ...waiting], around);
+		const live = new LiveSession(found.kept, items, session, [...found.events, ...waiting], around);
 		live.#line = line;
+		window.live = live;
 		return live;
 	}
 

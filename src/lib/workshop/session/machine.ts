@@ -6,7 +6,7 @@
  * Pure. An event that does not fit changes nothing, so a wrong key ends nothing. Undoing is not the machine's: see fold.ts.
  */
 import { assign, setup, type SnapshotFrom } from 'xstate';
-import type { StepShape } from './material.ts';
+import type { StepShape } from './items.ts';
 import type { Move } from './prepared.ts';
 import type { Slide } from './slides.ts';
 
@@ -29,7 +29,12 @@ export type SessionContext = {
 	until: number | undefined;
 	blank: boolean;
 };
-export type SessionInput = { shapes: readonly StepShape[]; slides: readonly Slide[]; people: number; tables: number };
+export type SessionInput = {
+	shapes: readonly StepShape[];
+	slides: readonly Slide[];
+	people: number;
+	tables: number;
+};
 export type SessionMove = Exclude<Move, { type: 'UNDO' }>;
 type Of<T extends Move['type']> = Extract<Move, { type: T }>;
 
@@ -104,11 +109,11 @@ export function sessionMachine({ shapes, slides, people, tables }: SessionInput)
 				)
 			},
 			TURN: {
-				guard: ({ event }) =>
-					shape.get(event.step)?.switches[event.switch]?.includes(event.option) ?? false,
+				guard: ({ event }) => shape.get(event.step)?.switches[event.switch]?.includes(event.option) ?? false,
 				actions: assign(({ context, event }) =>
-					withStep(context, event.step, ({ turned }) => ({
-						turned: { ...turned, [event.switch]: event.option }
+					withStep(context, event.step, ({ turned: { [event.switch]: _before, ...others } }) => ({
+						// The switch turned last stands last: what it did is what is told.
+						turned: { ...others, [event.switch]: event.option }
 					}))
 				)
 			},

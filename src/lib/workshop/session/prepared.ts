@@ -1,8 +1,8 @@
 /** What is prepared before a training session, and what happens during it: the shapes that are kept, and checked when read. */
 import * as v from 'valibot';
+import { LENGTHS } from '../plan.ts';
 
-export const STEP_KINDS = ['opening', 'question', 'board', 'case', 'talk', 'closing'] as const;
-export const LENGTHS = [30, 60, 90] as const;
+export const STEP_KINDS = ['opening', 'lecture', 'question', 'board', 'talk', 'case', 'closing'] as const;
 /** A room can show the placements of so many tables. */
 export const MAX_TABLES = 8;
 export const MAX_PEOPLE = 999;

@@ -1,5 +1,5 @@
 /** What is shown one after the other in a session: one thing per slide. Pure. */
-import type { StepShape } from './material.ts';
+import type { StepShape } from './items.ts';
 
 /**
  * - `text`: opening, talk, closing

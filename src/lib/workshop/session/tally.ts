@@ -6,7 +6,10 @@ export const sum = (counts: Counts): number => Object.values(counts).reduce((all
 
 export type Row = { option: string; first: number; second: number; shift: number };
 /** Both rounds, option by option, in the given order; what was not counted is 0. */
-export function rowsOf(options: readonly string[], { counts: [first, second] }: Pick<StepState, 'counts'>): Row[] {
+export function rowsOf(
+	options: readonly string[],
+	{ counts: [first, second] }: Pick<StepState, 'counts'>
+): Row[] {
 	return options.map((option) => {
 		const [a, b] = [first[option] ?? 0, second[option] ?? 0];
 		return { option, first: a, second: b, shift: b - a };
