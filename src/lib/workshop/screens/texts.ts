@@ -1,6 +1,7 @@
 /** Words of the training session: on the wall, on the trainer's screen and in its record. */
 import type { KenshuErrorCode } from '../session/file.ts';
 import type { Move } from '../session/prepared.ts';
+import { LETTERS } from '#ui/messages.ts';
 import type { Phase } from '../session/slides.ts';
 
 export const BANDS = {
@@ -118,6 +119,7 @@ export const show = {
 	end: '実施記録を見る',
 	number: (no: number) => `${no}番`,
 	people: (count: number) => `${count}人`,
+	letter: (at: number) => `${LETTERS[at]}　`,
 	page: (at: number, of: number) => `${at}／${of}`,
 	undo: '元に戻す',
 	blank: '画面を消す',
@@ -187,6 +189,7 @@ export const slide = {
 	sameMost: (option: string) => ['いちばん多い答えは、', option, 'のままです。'],
 	openMost: '1つに決まらない回があります。',
 	takeaway: '覚えておくこと',
+	best: '最もよく説明できる',
 	after: 'この後の場面',
 	reasonOf: '理由',
 	wrong: '正解ではありません',
@@ -228,6 +231,20 @@ export const notes = {
 	title: '進行の画面',
 	lead: 'この画面は投影しません。どちらの画面を閉じても、開き直せます。',
 	now: '今の画面',
+	phases: {
+		text: '',
+		vote1: '1回目',
+		talk: '隣と話す',
+		vote2: '2回目',
+		compare: '2回の比較',
+		answer: '答え',
+		reason: '理由',
+		place: '班で置く',
+		hold: '1枚ずつ確かめる',
+		heat: '班のちがい',
+		card: '答えと理由',
+		what: '条件を変えてみる'
+	} satisfies Record<Phase, string>,
 	next: '次の画面',
 	last: 'これで終わりです。',
 	answer: '答え',

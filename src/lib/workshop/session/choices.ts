@@ -82,11 +82,21 @@ export function askedOf(items: Items, step: Pick<Step, 'kind' | 'item'>): Asked 
 			}
 		];
 	});
-	return { scene: it.scene, stem: it.question, several: false, takeaway: it.takeaway, kind: it.type, choices };
+	return {
+		scene: it.scene,
+		stem: it.question,
+		several: false,
+		takeaway: it.takeaway,
+		kind: it.type,
+		choices
+	};
 }
 
 /** What a step is about, in the course's words; undefined for steps without an item. */
-export function subjectOf(items: Items, { item = '', kind }: Pick<Step, 'kind' | 'item'>): string | undefined {
+export function subjectOf(
+	items: Items,
+	{ item = '', kind }: Pick<Step, 'kind' | 'item'>
+): string | undefined {
 	switch (kind) {
 		case 'question':
 			return items.questions.get(item)?.stem;

@@ -17,8 +17,8 @@ export type StepState = {
 	counts: [Counts, Counts];
 	/** Card → table (from 1) → column. */
 	placed: Record<string, Record<number, string>>;
-	/** Switch → option, of those turned. */
-	turned: Record<string, string>;
+	/** What was turned, in order, since the circumstances were last those of the scene. */
+	turned: { switch: string; option: string }[];
 	/** The open question noted. */
 	note: string;
 };
@@ -38,7 +38,7 @@ export type SessionInput = {
 export type SessionMove = Exclude<Move, { type: 'UNDO' }>;
 type Of<T extends Move['type']> = Extract<Move, { type: T }>;
 
-const fresh = (): StepState => ({ counts: [{}, {}], placed: {}, turned: {}, note: '' });
+const fresh = (): StepState => ({ counts: [{}, {}], placed: {}, turned: [], note: '' });
 
 const session = setup({
 	types: { context: {} as SessionContext, events: {} as SessionMove },
@@ -111,15 +111,14 @@ export function sessionMachine({ shapes, slides, people, tables }: SessionInput)
 			TURN: {
 				guard: ({ event }) => shape.get(event.step)?.switches[event.switch]?.includes(event.option) ?? false,
 				actions: assign(({ context, event }) =>
-					withStep(context, event.step, ({ turned: { [event.switch]: _before, ...others } }) => ({
-						// The switch turned last stands last: what it did is what is told.
-						turned: { ...others, [event.switch]: event.option }
+					withStep(context, event.step, ({ turned }) => ({
+						turned: [...turned, { switch: event.switch, option: event.option }]
 					}))
 				)
 			},
 			RESET: {
 				guard: ({ event }) => shape.has(event.step),
-				actions: assign(({ context, event }) => withStep(context, event.step, () => ({ turned: {} })))
+				actions: assign(({ context, event }) => withStep(context, event.step, () => ({ turned: [] })))
 			},
 			TIMER: { actions: assign({ until: ({ event }) => event.until }) },
 			BLANK: { actions: assign({ blank: ({ event }) => event.on }) },
