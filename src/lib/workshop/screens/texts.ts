@@ -119,6 +119,7 @@ export const show = {
 	end: '実施記録を見る',
 	number: (no: number) => `${no}番`,
 	people: (count: number) => `${count}人`,
+	question: (no: number) => `問${no}`,
 	letter: (at: number) => `${LETTERS[at]}　`,
 	page: (at: number, of: number) => `${at}／${of}`,
 	undo: '元に戻す',
