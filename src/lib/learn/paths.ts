@@ -31,6 +31,7 @@ export function pathsOf(course: string) {
 		privacy: `${base}/privacy`,
 		export: `${base}/export`,
 		verify: `${base}/verify`,
+		materials: `${base}/materials`,
 		check: `${base}/lms-check`,
 		/** Only of use inside an LMS. */
 		lms: `${base}/lms`
