@@ -46,13 +46,13 @@ export const texts = {
 	noBoard: '30分の研修には、仕分けがありません。60分か90分を選ぶと、カードと台紙を印刷できます。',
 	sheets: {
 		timetable: { name: '進行表', note: '担当者用' },
-		answers: { name: '解答・解説', note: '担当者用。終わってから配ることもできます。' },
-		questions: { name: '問題用紙', note: '1人に1部。答えは載っていません。' },
-		cards: { name: '仕分けカード', note: '班に1組。点線で切ります。' },
-		board: { name: '仕分けの台紙', note: '班に1組。A4の4枚を並べます。' },
+		answers: { name: '解答・解説', note: '担当者用' },
+		questions: { name: '問題用紙', note: '1人に1部' },
+		cards: { name: '仕分けカード', note: '班に1組' },
+		board: { name: '仕分けの台紙', note: '班に1組' },
 		tally: { name: '集計用紙', note: '担当者用' },
 		handout: { name: '配布用の表', note: '1人に1部' },
-		reflection: { name: 'ふりかえりシート', note: '1人に1枚' }
+		reflection: { name: 'ふりかえりシート', note: '1人に1部' }
 	} satisfies Record<SheetName, { name: string; note: string }>,
 	foot: (title: string, issued: string) => `出典　${title}（${issued}）`,
 	pageOf: (page: number, pages: number) => `${page}／${pages}`,
