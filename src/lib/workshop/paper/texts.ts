@@ -63,7 +63,7 @@ export const texts = {
 		kinds,
 		minutes: (minutes: number) => `${minutes}分`,
 		say: '話すこと',
-		wrong: 'まちがえやすいところ',
+		wrong: '迷いやすいところ',
 		needs: '使うもの',
 		rounds: ({ alone, talk, again, reasons }: Rounds) =>
 			`個人で${alone}分→隣と話す${talk}分→もう一度${again}分→理由${reasons}分`,
@@ -105,8 +105,6 @@ export const texts = {
 		title: '問題用紙',
 		lead: '選んだ記号を、1回目と2回目の欄に書きます。',
 		number: (no: number) => `問${no}`,
-		one: '1つ選びます。',
-		several: '当てはまるものを、すべて選びます。',
 		rounds: ['1回目', '2回目'],
 		scene: '場面',
 		invented: '場面は、この教材で作ったものです。',
