@@ -32,6 +32,7 @@ export function pathsOf(course: string) {
 		export: `${base}/export`,
 		verify: `${base}/verify`,
 		training: `${base}/training`,
+		materials: `${base}/materials`,
 		check: `${base}/lms-check`,
 		/** Only of use inside an LMS. */
 		lms: `${base}/lms`

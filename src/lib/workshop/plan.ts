@@ -95,8 +95,8 @@ const share = (minutes: number, count: number, i: number) =>
 	Math.floor(minutes / count) + (i < minutes % count ? 1 : 0);
 
 /**
- * Questions worth talking about, in the course's order: those that drill a pair easily confused come first, one answer before
- * several, and no unit or pair twice while there are others.
+ * Questions worth talking about, in the course's order: one answer before several, of units not yet asked, with a scene, and of
+ * pairs that are easily confused.
  */
 function questionsFor(material: Material, count: number): Votable[] {
 	const all = practiceQuestions(material).filter(isVotable);
@@ -104,6 +104,7 @@ function questionsFor(material: Material, count: number): Votable[] {
 	const cost = (question: Votable) =>
 		(question.type === 'single' ? 0 : 8) +
 		(chosen.some(({ unit }) => unit === question.unit) ? 4 : 0) +
+		(question.scene === undefined ? 2 : 0) +
 		(question.drills === undefined ? 2 : 0) +
 		(chosen.some(({ drills }) => drills !== undefined && drills === question.drills) ? 1 : 0);
 	while (chosen.length < Math.min(count, all.length)) {

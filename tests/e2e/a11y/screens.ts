@@ -30,6 +30,7 @@ import { paperScreens } from './paper.ts';
 import { press, type Screen } from './screen.ts';
 import { peopleScreens } from './people.ts';
 import { workScreens } from './work.ts';
+import { workshopScreens } from './workshop.ts';
 
 const checkEmpty = async (page: Page) => {
 	await page.getByRole('button', { name: actions.check }).click();
@@ -399,5 +400,6 @@ export const screens: Screen[] = [
 	...peopleScreens,
 	...remember,
 	...paperScreens,
+	...workshopScreens,
 	...revised
 ];
