@@ -1,31 +1,18 @@
-/** The cards of a board as a room sees them. Pure. */
+/** The cards of a step as a room sees them. Pure. */
 import type { Domain } from '#course/schema.ts';
-import { cardsOf, type Items } from './items.ts';
+import { roomCards, type RoomCard } from '../material.ts';
+import type { Items } from './items.ts';
 import type { Step } from './prepared.ts';
 
-export type CardView = {
-	id: string;
-	/** Number on the printed card: the place on the whole board, from 1. */
-	no: number;
-	text: string;
-	breaks?: string[] | undefined;
-	/** Where the source puts it. */
-	domain: Domain;
-	reason: string;
-	cite: string[];
-	elsewhere: Record<string, { reason: string }>;
-};
+/** `domain`: where the source puts it. */
+export type CardView = Omit<RoomCard, 'domain'> & { domain: Domain };
 
-export function cardViews(items: Items, step: Step): CardView[] {
-	const { domains, rows } = items.index.map;
-	const entries = rows.flatMap((row) => row.entries);
-	const whole = items.boards.get(step.item ?? '')?.cards ?? [];
-	return cardsOf(items, step).flatMap((card) => {
-		const entry = entries.find(({ id }) => id === card.entry);
-		const domain = domains.find(({ id }) => id === entry?.domain);
-		if (!entry || !domain) return [];
-		const { id, reason, cite, elsewhere } = card;
-		const no = whole.indexOf(card) + 1;
-		return [{ id, no, text: entry.text, breaks: entry.breaks, domain, reason, cite, elsewhere }];
+/** Numbered as on the printed cards. */
+export function cardViews({ material, index, boards }: Items, step: Step): CardView[] {
+	const board = step.kind === 'board' ? boards.get(step.item ?? '') : undefined;
+	if (!board) return [];
+	return roomCards(material, board, step.cards).flatMap((card) => {
+		const domain = index.map.domains.find(({ id }) => id === card.domain);
+		return domain ? [{ ...card, domain }] : [];
 	});
 }

@@ -1,6 +1,6 @@
 /** What the steps of a session can be about: the questions that a show of hands can answer, boards and cases, in one place. */
 import type { CourseIndex, CourseSource } from '#course/parts.ts';
-import type { Board, BoardCard, Case, DomainRule } from '#course/schema.ts';
+import type { Board, Case, DomainRule } from '#course/schema.ts';
 import { answersOf } from '#scenario/judge.ts';
 import { switchesOf } from '#scenario/rule.ts';
 import {
@@ -9,6 +9,7 @@ import {
 	isVotable,
 	loadMaterial,
 	practiceQuestions,
+	roomCards,
 	type Material,
 	type Votable
 } from '../material.ts';
@@ -52,12 +53,6 @@ export type StepShape = {
 	switches: Record<string, string[]>;
 };
 
-/** The cards of a step's board, in the board's order. */
-export function cardsOf(items: Items, step: Step): BoardCard[] {
-	const cards = items.boards.get(step.item ?? '')?.cards ?? [];
-	return step.cards ? cards.filter(({ id }) => step.cards?.includes(id)) : cards;
-}
-
 /** Steps whose item the course does not have (any more) are left out. */
 export function shapesOf(items: Items, steps: readonly Step[]): StepShape[] {
 	const columns = items.index.map.domains.map(({ id }) => id);
@@ -68,7 +63,8 @@ export function shapesOf(items: Items, steps: readonly Step[]): StepShape[] {
 			return question ? [{ ...shape, options: question.options.map(({ id }) => id) }] : [];
 		}
 		if (step.kind === 'board') {
-			const cards = cardsOf(items, step).map(({ id }) => id);
+			const board = items.boards.get(step.item ?? '');
+			const cards = board ? roomCards(items.material, board, step.cards).map(({ id }) => id) : [];
 			return cards.length > 0 ? [{ ...shape, cards, columns }] : [];
 		}
 		if (step.kind === 'case') {
