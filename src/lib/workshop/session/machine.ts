@@ -6,6 +6,7 @@
  * Pure. An event that does not fit changes nothing, so a wrong key ends nothing. Undoing is not the machine's: see fold.ts.
  */
 import { assign, setup, type SnapshotFrom } from 'xstate';
+import { own } from '#record/json.ts';
 import type { StepShape } from './items.ts';
 import type { Move } from './prepared.ts';
 import type { Slide } from './slides.ts';
@@ -102,14 +103,15 @@ export function sessionMachine({ shapes, slides, people, tables }: SessionInput)
 				},
 				actions: assign(({ context, event }) =>
 					withStep(context, event.step, ({ placed }) => {
-						const { [event.table]: _before, ...others } = placed[event.card] ?? {};
+						const { [event.table]: _before, ...others } = own(placed, event.card) ?? {};
 						const at = event.column === null ? others : { ...others, [event.table]: event.column };
 						return { placed: { ...placed, [event.card]: at } };
 					})
 				)
 			},
 			TURN: {
-				guard: ({ event }) => shape.get(event.step)?.switches[event.switch]?.includes(event.option) ?? false,
+				guard: ({ event }) =>
+					own(shape.get(event.step)?.switches ?? {}, event.switch)?.includes(event.option) ?? false,
 				actions: assign(({ context, event }) =>
 					withStep(context, event.step, ({ turned }) => ({
 						turned: [...turned, { switch: event.switch, option: event.option }]
