@@ -51,12 +51,14 @@ describe('from every slide', () => {
 			// And is taken back by one UNDO, whatever it was.
 			expect(shown(session.stand(happened([move, { type: 'UNDO' }], before)))).toEqual(shown(here));
 		}
-		expect(after(entries[0]!).steps[question.step.id]?.counts[0][question.options[1] ?? '']).toBe(7);
-		expect(after(entries[1]!).steps[question.step.id]?.counts[1][question.options[0] ?? '']).toBe(9);
-		expect(after(entries[2]!).steps[board.step.id]?.placed[board.cards[0] ?? '']?.[3]).toBe(board.columns[2]);
-		expect(after(entries[3]!).until).toBe(5_000);
-		expect(after(entries[4]!).blank).toBe(true);
-		expect(after(entries[6]!).people).toBe(23);
+		const all = session.stand(happened(entries, before));
+		expect(all.steps[question.step.id]?.counts).toEqual([
+			{ [question.options[1] ?? '']: 7 },
+			{ [question.options[0] ?? '']: 9 }
+		]);
+		expect(all.steps[board.step.id]?.placed).toEqual({ [board.cards[0] ?? '']: { 3: board.columns[2] } });
+		expect(all.steps[question.step.id]?.note).toBe('問い');
+		expect([all.until, all.blank, all.people]).toEqual([5_000, true, 23]);
 
 		// What does not fit changes nothing.
 		const wrong: Move[] = [

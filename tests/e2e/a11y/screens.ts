@@ -29,6 +29,7 @@ import { lmsScreens } from './lms.ts';
 import { paperScreens } from './paper.ts';
 import { press, type Screen } from './screen.ts';
 import { peopleScreens } from './people.ts';
+import { trainingScreens } from './training.ts';
 import { workScreens } from './work.ts';
 import { workshopScreens } from './workshop.ts';
 
@@ -400,6 +401,7 @@ export const screens: Screen[] = [
 	...peopleScreens,
 	...remember,
 	...paperScreens,
+	...trainingScreens,
 	...workshopScreens,
 	...revised
 ];
