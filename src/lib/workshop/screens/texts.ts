@@ -317,9 +317,8 @@ export const record = {
 
 export const compare = {
 	title: '研修を比べる',
-	lead: '同じ項目の結果を、研修ごとに並べます。正解または最もよく説明できる答えを選んだ人の割合です。',
+	lead: '正解、または最もよく説明できる答えに手をあげた割合です。話し合いの前と後を並べます。',
 	item: '項目',
-	link: '研修を比べる',
-	none: '手の数を入れた研修がありません。',
-	percent: (first: number, second: number) => `${first}％ → ${second}％`
+	percent: (share: number) => `${share}％`,
+	change: (first: string, second: string) => `${first} → ${second}`
 };
