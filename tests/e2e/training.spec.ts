@@ -6,7 +6,8 @@ import { sessionOf } from '#workshop/session/fold.ts';
 import { itemsOf } from '#workshop/session/items.ts';
 import { resultsOf } from '#workshop/session/results.ts';
 import { splitCourse } from '#course/parts.ts';
-import { notes, prepare, record, show, slide as words } from '#workshop/screens/texts.ts';
+import { prepare } from '#workshop/screens/texts-prepare.ts';
+import { notes, record, show, slide as words } from '#workshop/screens/texts.ts';
 import { shipped } from './support/course.ts';
 import { firstPage, newProfile } from './support/profile.ts';
 import { screen, single } from './support/site.ts';
@@ -35,7 +36,6 @@ const forward = async (page: Page, label: string) => {
 const menu = async (page: Page, label: string) => {
 	await page.getByText(named(show.menu)).click();
 	await press(page, label);
-	await page.getByText(show.menu).click();
 };
 
 test('the trainer’s page leads from an empty desk to the first question on the wall', async () => {

@@ -1,6 +1,7 @@
 /** A training session: prepared, on the wall with hands being counted, and on the trainer's screen. */
 import type { Page } from '@playwright/test';
-import { notes, prepare, show } from '../../../src/lib/workshop/screens/texts.ts';
+import { prepare } from '../../../src/lib/workshop/screens/texts-prepare.ts';
+import { notes, show } from '../../../src/lib/workshop/screens/texts.ts';
 import { press, type Screen } from './screen.ts';
 
 async function onTheWall(page: Page): Promise<void> {

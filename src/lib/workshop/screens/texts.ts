@@ -1,5 +1,4 @@
 /** Words of the training session: on the wall, on the trainer's screen and in its record. */
-import type { KenshuErrorCode } from '../session/file.ts';
 import type { Move } from '../session/prepared.ts';
 import { LETTERS } from '#ui/messages.ts';
 import type { Phase } from '../session/slides.ts';
@@ -27,69 +26,6 @@ export const kinds: Record<string, string> = {
 	case: '場面',
 	talk: '話し合い',
 	closing: 'おわりに'
-};
-
-export const prepare = {
-	title: '研修で使う',
-	lead: '投影して進める研修を用意します。受講者の記録は残しません。',
-	kept: '用意した研修',
-	none: 'まだ用意した研修はありません。',
-	summary: (day: string, minutes: number, people: number) => `${day}　${minutes}分　${people}人`,
-	start: '投影を始める',
-	resume: '続きを投影する',
-	startName: (label: string, name: string) => `${label}「${name}」`,
-	edit: '直す',
-	duplicate: '複製する',
-	copy: (name: string) => `${name}（複製）`,
-	record: '実施記録',
-	save: 'ファイルに保存',
-	remove: '消す',
-	removeTitle: (name: string) => `「${name}」を消しますか`,
-	removeText: '用意した内容と、実施した記録を消します。元に戻せません。',
-	load: 'ファイルから読み込む',
-	loaded: (name: string) => `「${name}」を読み込みました。`,
-	fresh: '新しく用意する',
-	editing: (name: string) => `「${name}」を直す`,
-	name: '研修の名前',
-	standardName: (day: string) => `${day}の研修`,
-	day: '実施する日',
-	place: '場所',
-	people: '参加する人数',
-	tables: '班の数',
-	tablesHelp: '8班までです。班で仕分けをしないときは、0にします。',
-	minutes: '時間',
-	length: (minutes: number) => `${minutes}分`,
-	steps: '進め方',
-	stepsHelp: '合う項目を選んであります。外したり、足したりできます。',
-	total: (minutes: number, of: number) => `合計${minutes}分（${of}分の研修）`,
-	stepMinutes: (title: string) => `「${title}」の分数`,
-	minute: '分',
-	drop: '外す',
-	dropName: (title: string) => `「${title}」を外す`,
-	up: '上へ',
-	upName: (title: string) => `「${title}」を上へ`,
-	add: '項目を足す',
-	addChoose: '選んでください',
-	put: 'この内容で用意する',
-	change: '直した内容を保存する',
-	cancel: 'やめる',
-	put2: (name: string) => `「${name}」を用意しました。`,
-	noSteps: '問題、仕分け、場面のどれかを1つ以上入れてください。',
-	badPeople: '人数は、1から999までの数で入れてください。',
-	print: '研修の印刷物',
-	fleeting: 'このパソコンには残せない設定です。画面を閉じる前に「ファイルに保存」を押してください。',
-	failed: '保存できませんでした。もう一度押してください。',
-	unreadable: 'このファイルは読み込めません',
-	back: '使い方に戻る'
-};
-
-export const files: Record<KenshuErrorCode | 'unknown', string> = {
-	'not-json': '拡張子が .kenshu.json のファイルを選んでください。',
-	'not-kenshu': '拡張子が .kenshu.json のファイルを選んでください。',
-	damaged: '途中で切れているか、壊れています。もう一度保存したファイルを選んでください。',
-	'other-course': '別の課程の研修です。この課程の研修を選んでください。',
-	newer: '新しい版のまなびやで作られています。この版では読み込めません。',
-	unknown: '読み取れませんでした。もう一度選んでください。'
 };
 
 const onward: Partial<Record<Phase, string>> = {
@@ -158,8 +94,7 @@ export const show = {
 	menu: 'その他の操作',
 	unsaved: '保存できていません。この画面を閉じずに続けてください。',
 	gone: 'この研修は見つかりません',
-	goneText: '研修の一覧から開いてください。ほかのパソコンで用意した研修は、ファイルから読み込めます。',
-	broken: 'この課程には、用意した項目がありません。'
+	goneText: '研修の一覧から開いてください。ほかのパソコンで用意した研修は、ファイルから読み込めます。'
 };
 
 export const slide = {
@@ -192,7 +127,6 @@ export const slide = {
 	takeaway: '覚えておくこと',
 	best: '最もよく説明できる',
 	after: 'この後の場面',
-	reasonOf: '理由',
 	wrong: '正解ではありません',
 	place: '班でカードを置く',
 	placeLines: (cards: number, column: string) => [
@@ -214,7 +148,6 @@ export const slide = {
 	tempting: (name: string) => `${name}に置いた班へ`,
 	noTables: '班の答えは入れていません。',
 	opening: (minutes: number) => `${minutes}分の研修`,
-	goals: 'この研修でできるようになること',
 	talkTitle: 'みんなで話す',
 	talkLines: ['迷ったところと、その理由を出し合います。', '仕事で似た場面があれば、紹介します。'],
 	lectureTitle: (column: string) => `${column}の見分け方`,
@@ -249,7 +182,6 @@ export const notes = {
 	next: '次の画面',
 	last: 'これで終わりです。',
 	answer: '答え',
-	reasons: '理由',
 	misconceptions: 'よくある思い違い',
 	plan: '時間',
 	ends: (clock: string) => `${clock}まで`,
@@ -263,7 +195,6 @@ export const notes = {
 	round: (round: number) => `${round}回目`,
 	tables: '班の答え',
 	open: '投影の画面を開く',
-	controls: '操作',
 	undoOf: (what: string) => `元に戻す（${what}）`,
 	people: '参加している人数'
 };
