@@ -24,8 +24,10 @@ async function lay(page: Page, site: Site, minutes: Length, names: readonly Shee
 	await page.goto(screen(site, 'materials'));
 	await page.getByRole('radio', { name: texts.minutes(minutes), exact: true }).check();
 	for (const name of SHEETS) {
-		const box = page.getByRole('checkbox', { name: texts.sheets[name].name, exact: true });
-		if (await box.count()) await box.setChecked(names.includes(name));
+		const box = page.getByRole('checkbox', { name: `${texts.sheets[name].name} ${texts.sheets[name].note}` });
+		const offered = minutes !== 30 || (name !== 'cards' && name !== 'board');
+		await expect(box).toHaveCount(offered ? 1 : 0);
+		if (offered) await box.setChecked(names.includes(name));
 	}
 	await expect(page.getByText(texts.count(await page.locator('.a4').count()))).toBeVisible();
 }
