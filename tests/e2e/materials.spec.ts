@@ -56,7 +56,8 @@ async function faults(page: Page): Promise<string[]> {
 			const foot = sheet.querySelector('.foot')?.getBoundingClientRect();
 			const name = `sheet ${i + 1}`;
 			const out = [...sheet.querySelectorAll('*')].filter((one) => {
-				const { left, right, top, bottom } = one.getBoundingClientRect();
+				const { left, right, top, bottom, width, height } = one.getBoundingClientRect();
+				if (width === 0 && height === 0) return false;
 				return (
 					left < paper.left - 1 || right > paper.right + 1 || top < paper.top - 1 || bottom > paper.bottom + 1
 				);
