@@ -48,6 +48,7 @@ async function faults(page: Page): Promise<string[]> {
 			return [
 				...(parseFloat(fontSize) < 15.99 ? [`${text}: ${fontSize}`] : []),
 				...(color === 'rgb(0, 0, 0)' ? [] : [`${text}: ${color}`]),
+				...(one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 ? [`${text}: too wide`] : []),
 				...(one.closest('.a4') ? [] : [`${text}: not of a sheet`])
 			];
 		});
