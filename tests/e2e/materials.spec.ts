@@ -24,8 +24,10 @@ async function lay(page: Page, site: Site, minutes: Length, names: readonly Shee
 	await page.goto(screen(site, 'materials'));
 	await page.getByRole('radio', { name: texts.minutes(minutes), exact: true }).check();
 	for (const name of SHEETS) {
-		const box = page.getByRole('checkbox', { name: texts.sheets[name].name, exact: true });
-		if (await box.count()) await box.setChecked(names.includes(name));
+		const box = page.getByRole('checkbox', { name: `${texts.sheets[name].name} ${texts.sheets[name].note}` });
+		const offered = minutes !== 30 || (name !== 'cards' && name !== 'board');
+		await expect(box).toHaveCount(offered ? 1 : 0);
+		if (offered) await box.setChecked(names.includes(name));
 	}
 	await expect(page.getByText(texts.count(await page.locator('.a4').count()))).toBeVisible();
 }
@@ -46,6 +48,7 @@ async function faults(page: Page): Promise<string[]> {
 			return [
 				...(parseFloat(fontSize) < 15.99 ? [`${text}: ${fontSize}`] : []),
 				...(color === 'rgb(0, 0, 0)' ? [] : [`${text}: ${color}`]),
+				...(one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 ? [`${text}: too wide`] : []),
 				...(one.closest('.a4') ? [] : [`${text}: not of a sheet`])
 			];
 		});
@@ -54,7 +57,8 @@ async function faults(page: Page): Promise<string[]> {
 			const foot = sheet.querySelector('.foot')?.getBoundingClientRect();
 			const name = `sheet ${i + 1}`;
 			const out = [...sheet.querySelectorAll('*')].filter((one) => {
-				const { left, right, top, bottom } = one.getBoundingClientRect();
+				const { left, right, top, bottom, width, height } = one.getBoundingClientRect();
+				if (width === 0 && height === 0) return false;
 				return (
 					left < paper.left - 1 || right > paper.right + 1 || top < paper.top - 1 || bottom > paper.bottom + 1
 				);
