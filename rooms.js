@@ -57,7 +57,7 @@ export const rooms = {
 	},
 	stores: {
 		folder: 'src/lib/stores',
-		rooms: ['record'],
+		rooms: ['record', 'workshop'],
 		packages: ['dexie'],
 		why: 'A store keeps events; it never learns what a question is.'
 	},
@@ -92,6 +92,12 @@ export const rooms = {
 		packages: ['svelte', 'fflate'],
 		why: 'Handing a course out is staff work: it needs the course and its packaging, and knows no session.'
 	},
+	workshop: {
+		folder: 'src/lib/workshop',
+		rooms: ['course', 'questions', 'scenario', 'record', 'ui'],
+		packages: ['svelte', 'valibot', 'xstate'],
+		why: 'A room full of people has no learner and no record: it needs the course, and what to ask of it.'
+	},
 	lmscheck: {
 		folder: 'src/lib/lmscheck',
 		rooms: ['packages', 'record'],
@@ -118,6 +124,7 @@ export const rooms = {
 			'authoring',
 			'packages',
 			'delivery',
+			'workshop',
 			'lmscheck'
 		],
 		packages: ['svelte', '@sveltejs/kit'],

@@ -17,7 +17,8 @@ const PAGES = [
 	'ARCHITECTURE.md',
 	'CONTRIBUTING.md',
 	'docs/course-format.md',
-	'docs/ja/lms.md'
+	'docs/ja/lms.md',
+	'docs/ja/training.md'
 ];
 const read = (page: string) => readFileSync(page, 'utf8');
 const { scripts, engines, dependencies } = JSON.parse(read('package.json')) as {

@@ -31,6 +31,8 @@ export function pathsOf(course: string) {
 		privacy: `${base}/privacy`,
 		export: `${base}/export`,
 		verify: `${base}/verify`,
+		training: `${base}/training`,
+		materials: `${base}/materials`,
 		check: `${base}/lms-check`,
 		/** Only of use inside an LMS. */
 		lms: `${base}/lms`

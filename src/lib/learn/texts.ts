@@ -411,6 +411,7 @@ export const texts = {
 		export: 'LMSへの書き出し',
 		check: 'LMS動作確認',
 		verify: '修了証を確かめる',
+		training: '研修で使う',
 		versionTitle: '版',
 		version: (product: string, revision: number) => `まなびや ${product}　課程 第${revision}版`
 	},

@@ -17,7 +17,7 @@ test('every route has a title of its own, puts the focus on its heading and star
 		...['about', 'export', 'privacy', ''],
 		...pages.map((p) => `learn/${p.id}`),
 		...boards.map((b) => `board/${b.id}`),
-		...['cases', 'what-if', 'report', 'certificate', 'verify'],
+		...['cases', 'what-if', 'report', 'certificate', 'verify', 'materials'],
 		...course.units.flatMap((unit) => unit.cases.map(({ id }) => `case/${id}`))
 	];
 	await open(page, '');

@@ -29,7 +29,9 @@ import { lmsScreens } from './lms.ts';
 import { paperScreens } from './paper.ts';
 import { press, type Screen } from './screen.ts';
 import { peopleScreens } from './people.ts';
+import { trainingScreens } from './training.ts';
 import { workScreens } from './work.ts';
+import { workshopScreens } from './workshop.ts';
 
 const checkEmpty = async (page: Page) => {
 	await page.getByRole('button', { name: actions.check }).click();
@@ -399,5 +401,7 @@ export const screens: Screen[] = [
 	...peopleScreens,
 	...remember,
 	...paperScreens,
+	...trainingScreens,
+	...workshopScreens,
 	...revised
 ];

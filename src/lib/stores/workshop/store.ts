@@ -1,0 +1,119 @@
+/** Keeps training sessions in this browser, one awaited row an event, or in the window's memory where nothing can be kept. */
+import { Dexie, type Table } from 'dexie';
+import type { StoreErrorCode } from '#record/errors.ts';
+import { err, ok, type Result } from '#record/result.ts';
+import type { Kept, TrainingStore } from '#workshop/session/port.ts';
+import { readEvent, readPrepared, type TrainingEvent } from '#workshop/session/prepared.ts';
+import { codeOf } from '../indexeddb/errors.ts';
+import type { Surroundings } from '../indexeddb/store.ts';
+import { TRAINING_DATABASE } from './name.ts';
+
+type SessionRow = Kept & { course: string };
+type EventRow = { session: string; id: string; event: TrainingEvent };
+
+class Trainings extends Dexie {
+	readonly sessions: Table<SessionRow, string>;
+	readonly events: Table<EventRow, [string, string]>;
+
+	constructor({ indexedDB, IDBKeyRange }: Pick<Surroundings, 'indexedDB' | 'IDBKeyRange'>) {
+		super(TRAINING_DATABASE, {
+			...(indexedDB ? { indexedDB } : {}),
+			...(IDBKeyRange ? { IDBKeyRange } : {}),
+			// Complete when it is on the disk: the computer may be switched off at any moment.
+			chromeTransactionDurability: 'strict',
+			cache: 'disabled'
+		});
+		this.version(1).stores({ sessions: 'id, course', events: '[session+id], session' });
+		this.sessions = this.table('sessions');
+		this.events = this.table('events');
+	}
+}
+
+/**
+ * The store of this browser; one in memory, which says why, where the browser refuses.
+ * @param around the browser's own database, or a test's
+ */
+export async function openTrainingStore(
+	around: Pick<Surroundings, 'indexedDB' | 'IDBKeyRange'>
+): Promise<TrainingStore> {
+	if (!around.indexedDB) return memoryTrainingStore('refused');
+	/** Opened for each use: a window that is killed holds nothing. */
+	async function use<T>(work: (db: Trainings) => Promise<T>): Promise<Result<T, StoreErrorCode>> {
+		const db = new Trainings(around);
+		try {
+			await db.open();
+			return ok(await work(db));
+		} catch (thrown) {
+			return err(codeOf(thrown, true));
+		} finally {
+			db.close();
+		}
+	}
+	const first = await use((db) => db.sessions.count());
+	if (!first.ok) return memoryTrainingStore(first.error);
+	return {
+		fleeting: undefined,
+		list: (course) =>
+			use(async (db) => newest((await db.sessions.where({ course }).toArray()).flatMap(readKept))),
+		load: (id) =>
+			use(async (db) => {
+				const kept = readKept(await db.sessions.get(id))[0];
+				const rows = await db.events.where({ session: id }).toArray();
+				return kept && { kept, events: rows.flatMap(({ event }) => readEvent(event) ?? []) };
+			}),
+		put: (kept) =>
+			use(async (db) => void (await db.sessions.put({ ...kept, course: kept.prepared.course.id }))),
+		add: (session, events) =>
+			use(
+				async (db) =>
+					void (await db.events.bulkPut(events.map((event) => ({ session, id: event.id, event }))))
+			),
+		remove: (id) =>
+			use((db) =>
+				db.transaction('rw', db.sessions, db.events, async () => {
+					await db.events.where({ session: id }).delete();
+					await db.sessions.delete(id);
+				})
+			)
+	};
+}
+
+/** As long as the window lives. */
+export function memoryTrainingStore(reason: StoreErrorCode): TrainingStore {
+	const sessions = new Map<string, { kept: Kept; events: Map<string, TrainingEvent> }>();
+	const done = () => Promise.resolve(ok(undefined));
+	return {
+		fleeting: reason,
+		list: (course) => {
+			const all = [...sessions.values()].map(({ kept }) => kept);
+			return Promise.resolve(ok(newest(all.filter(({ prepared }) => prepared.course.id === course))));
+		},
+		load: (id) => {
+			const found = sessions.get(id);
+			return Promise.resolve(ok(found && { kept: found.kept, events: [...found.events.values()] }));
+		},
+		put: (kept) => {
+			sessions.set(kept.id, { kept, events: sessions.get(kept.id)?.events ?? new Map() });
+			return done();
+		},
+		add: (id, events) => {
+			for (const event of events) sessions.get(id)?.events.set(event.id, event);
+			return done();
+		},
+		remove: (id) => {
+			sessions.delete(id);
+			return done();
+		}
+	};
+}
+
+const newest = (all: Kept[]) => all.sort((a, b) => b.kept - a.kept);
+
+/** Rows may be of another version: only sound ones get through. */
+function readKept(row: unknown): Kept[] {
+	if (typeof row !== 'object' || row === null || !('id' in row) || !('kept' in row)) return [];
+	const prepared = 'prepared' in row ? readPrepared(row.prepared) : undefined;
+	return prepared && typeof row.id === 'string' && typeof row.kept === 'number'
+		? [{ id: row.id, prepared, kept: row.kept }]
+		: [];
+}

@@ -1,0 +1,101 @@
+/** One session as a window holds it: what happened, where it stands, and that every event is put away and told to the other window. */
+import type { StoreErrorCode } from '#record/errors.ts';
+import { eventOf, merged, sessionOf, type Session } from './fold.ts';
+import type { Items } from './items.ts';
+import type { Kept, Line, Told, TrainingStore } from './port.ts';
+import type { Move, TrainingEvent } from './prepared.ts';
+
+export type Around = {
+	store: TrainingStore;
+	openLine(id: string, on: (told: Told) => void): Line;
+	now(): number;
+	/** A new id. */
+	tag(): string;
+};
+
+/** How long to wait for another window to hand over a session that this browser does not keep, in milliseconds. */
+const PATIENCE = 1_500;
+
+export class LiveSession {
+	readonly kept: Kept;
+	readonly items: Items;
+	readonly session: Session;
+	events: readonly TrainingEvent[] = $state.raw([]);
+	/** Why the last event could not be put away. */
+	trouble: StoreErrorCode | undefined = $state();
+	readonly standing = $derived.by(() => this.session.stand(this.events));
+	#around: Around;
+	#line: Line | undefined;
+	#unsaved: TrainingEvent[] = [];
+	#saving: Promise<void> = Promise.resolve();
+
+	private constructor(kept: Kept, items: Items, session: Session, events: TrainingEvent[], around: Around) {
+		this.kept = kept;
+		this.items = items;
+		this.session = session;
+		this.events = merged([], events);
+		this.trouble = around.store.fleeting;
+		this.#around = around;
+	}
+
+	/** Opens a session by its id, from the store or else from another window; undefined when neither has it. */
+	static async open(id: string, items: Items, around: Around): Promise<LiveSession | undefined> {
+		const window: { live?: LiveSession } = {};
+		const waiting: TrainingEvent[] = [];
+		let handed: (all: Extract<Told, { type: 'all' }>) => void = () => {};
+		const asked = new Promise<Extract<Told, { type: 'all' }> | undefined>((resolve) => {
+			handed = resolve;
+			setTimeout(() => resolve(undefined), PATIENCE);
+		});
+		const line = around.openLine(id, (told) => {
+			if (told.type === 'all') handed(told);
+			if (window.live) window.live.#hear(told);
+			else if (told.type !== 'hello') waiting.push(...told.events);
+		});
+		line.tell({ type: 'hello' });
+		const loaded = await around.store.load(id);
+		const found = (loaded.ok ? loaded.value : undefined) ?? (await asked);
+		const session = found && sessionOf(items, found.kept.prepared);
+		if (!session) {
+			line.close();
+			return undefined;
+		}
+		const live = new LiveSession(found.kept, items, session, [...found.events, ...waiting], around);
+		live.#line = line;
+		window.live = live;
+		return live;
+	}
+
+	send(move: Move): void {
+		if (!this.standing.can(move)) return;
+		const event = eventOf(this.events, move, this.#around.now(), this.#around.tag());
+		this.events = merged(this.events, [event]);
+		this.#line?.tell({ type: 'events', events: [event] });
+		this.#unsaved.push(event);
+		this.#saving = this.#saving.then(() => this.#save());
+	}
+
+	/** Resolves when everything up to now is put away, or could not be. */
+	saved(): Promise<void> {
+		return this.#saving;
+	}
+
+	close(): void {
+		this.#line?.close();
+	}
+
+	async #save(): Promise<void> {
+		const batch = [...this.#unsaved];
+		if (batch.length === 0) return;
+		const done = await this.#around.store.add(this.kept.id, batch);
+		if (done.ok) this.#unsaved = this.#unsaved.filter((event) => !batch.includes(event));
+		// What could not be written goes along with the next one.
+		this.trouble = done.ok ? this.#around.store.fleeting : done.error;
+	}
+
+	#hear(told: Told): void {
+		if (told.type === 'hello') {
+			this.#line?.tell({ type: 'all', kept: this.kept, events: [...this.events] });
+		} else this.events = merged(this.events, told.events);
+	}
+}

@@ -1,0 +1,37 @@
+/** A training session: prepared, on the wall with hands being counted, and on the trainer's screen. */
+import type { Page } from '@playwright/test';
+import { prepare } from '../../../src/lib/workshop/screens/texts-prepare.ts';
+import { notes, show } from '../../../src/lib/workshop/screens/texts.ts';
+import { press, type Screen } from './screen.ts';
+
+async function onTheWall(page: Page): Promise<void> {
+	await press(prepare.put)(page);
+	await page.getByRole('link', { name: prepare.start }).first().click();
+	await page.locator('.slide').waitFor();
+	await page.keyboard.press('PageDown');
+	await press(show.count)(page);
+	await page.locator('input.counted').first().waitFor();
+}
+
+export const trainingScreens: Screen[] = [
+	{
+		name: 'training, prepared',
+		path: 'training',
+		bare: true,
+		act: async (page) => {
+			await press(prepare.put)(page);
+			await page.getByRole('link', { name: prepare.start }).first().waitFor();
+		}
+	},
+	{ name: 'training, hands counted on the wall', path: 'training', bare: true, act: onTheWall },
+	{
+		name: 'training, the trainer’s own screen',
+		path: 'training',
+		bare: true,
+		act: async (page) => {
+			await onTheWall(page);
+			await page.evaluate(() => location.assign(location.hash.replace(/show$/u, 'notes')));
+			await page.getByRole('heading', { name: notes.misconceptions }).waitFor();
+		}
+	}
+];
