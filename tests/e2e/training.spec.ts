@@ -199,7 +199,7 @@ test('an hour with both windows, eight tables, reloads and a kill leaves a recor
 });
 
 async function openDesk(wall: Page, context: BrowserContext): Promise<Page> {
-	await wall.locator('html[data-ready]').waitFor();
+	await wall.locator('.slide').waitFor();
 	const [desk] = await Promise.all([context.waitForEvent('page'), menu(wall, show.notes)]);
 	await desk.getByRole('heading', { name: notes.title }).waitFor();
 	return desk;
