@@ -141,6 +141,7 @@ test('an hour with both windows, eight tables, reloads and a kill leaves a recor
 				entered.tables[card] = tables.map((column) => (domains[column]?.name ?? '').replace(/[（）]/gu, ''));
 				if (Object.keys(entered.tables).length === 2) {
 					// The plug is pulled: what was entered is there, and so is the slide.
+					await expect(wall.locator('[data-saving=saved]')).toHaveCount(1);
 					await context.close();
 					context = await profile.start();
 					wall = await firstPage(context);
