@@ -23,6 +23,8 @@ export class LiveSession {
 	events: readonly TrainingEvent[] = $state.raw([]);
 	/** Why the last event could not be put away. */
 	trouble: StoreErrorCode | undefined = $state();
+	/** Something is on its way to the disk. */
+	pending = $state(false);
 	readonly standing = $derived.by(() => this.session.stand(this.events));
 	#around: Around;
 	#line: Line | undefined;
@@ -72,6 +74,7 @@ export class LiveSession {
 		this.events = merged(this.events, [event]);
 		this.#line?.tell({ type: 'events', events: [event] });
 		this.#unsaved.push(event);
+		this.pending = true;
 		this.#saving = this.#saving.then(() => this.#save());
 	}
 
@@ -90,6 +93,7 @@ export class LiveSession {
 		const done = await this.#around.store.add(this.kept.id, batch);
 		if (done.ok) this.#unsaved = this.#unsaved.filter((event) => !batch.includes(event));
 		// What could not be written goes along with the next one.
+		this.pending = done.ok && this.#unsaved.length > 0;
 		this.trouble = done.ok ? this.#around.store.fleeting : done.error;
 	}
 
