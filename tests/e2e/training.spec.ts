@@ -191,6 +191,9 @@ test('an hour with both windows, eight tables, reloads and a kill leaves a recor
 		expect(found.notes.map(({ text }) => text)).toEqual([entered.note]);
 		await expect(wall.locator('.paper')).toContainText(entered.note);
 		await expect(wall.locator('.paper')).toContainText('本庁舎 大会議室');
+		// Nobody was asked who learns, and no learner's database was made.
+		const databases = await wall.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+		expect(databases.filter((name) => name?.startsWith('manabiya:'))).toEqual([]);
 		await context.close();
 	} finally {
 		profile.remove();
