@@ -10,8 +10,8 @@ const START_KB = 120;
 /** The page, its code in four files, its styles; and two more before somebody has to think. */
 const START_REQUESTS = 8;
 /** Nearly half of it compressed is the player that it puts into packages and the LMS double that plays them. */
-const SINGLE_KB = 1_698;
-const SINGLE_COMPRESSED_KB = 628;
+const SINGLE_KB = 1_880;
+const SINGLE_COMPRESSED_KB = 692;
 
 test(`the first control of the web edition works after ${START_KB} kB compressed and ${START_REQUESTS} requests`, async ({
 	browser
@@ -31,10 +31,10 @@ test(`the first control of the web edition works after ${START_KB} kB compressed
 
 /**
  * What an LMS has to take: the zip, with more schema files in 2004, and in it the one page that a learner's browser asks for.
- * Of the page about 150 kB are the player, and about 103 kB the course.
+ * Of the page about 168 kB are the player, and about 103 kB the course.
  */
-const ZIP_KB: Record<Target, number> = { scorm12: 302, 'scorm2004-3': 331, 'scorm2004-4': 317 };
-const PAGE_KB = 256;
+const ZIP_KB: Record<Target, number> = { scorm12: 321, 'scorm2004-3': 349, 'scorm2004-4': 335 };
+const PAGE_KB = 274;
 
 for (const target of TARGETS) {
 	test(`the shipped course as a ${target} package stays below ${ZIP_KB[target]} kB, its page below ${PAGE_KB} kB compressed`, () => {

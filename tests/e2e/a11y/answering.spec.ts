@@ -96,7 +96,13 @@ for (const type of TYPES) {
 		}) => {
 			if (where === 'lesson') await open(page, `learn/${pageAsking(type).page}`);
 			else
-				await open(page, 'run/r1', [runStarted('r1', 'practice', [questionOf(type), questionOf('single')])]);
+				await open(page, 'run/r1', [
+					// Another one follows: what was answered once has its feedback from the start.
+					runStarted('r1', 'practice', [
+						questionOf(type),
+						questionOf(type === 'single' ? 'multiple' : 'single')
+					])
+				]);
 
 			await check(page).press('Enter');
 			await expect(main(page).getByText(MISSING[type])).toBeVisible();

@@ -29,6 +29,8 @@ async function walk(page: Page): Promise<string[]> {
 		await page.keyboard.press('Tab');
 		const found = await page.evaluate(() => {
 			const at = document.activeElement;
+			// Year, month and day are stops of their own in a field for a date, which stays the one that has the focus.
+			if (at === window.stops.at(-1) && at instanceof HTMLInputElement && at.type === 'date') return '';
 			if (!(at instanceof HTMLElement) || at === document.body || window.stops.includes(at)) return 'end';
 			window.stops.push(at);
 			const shown = at.closest('label') ?? at;
