@@ -11,6 +11,10 @@ async function onTheWall(page: Page): Promise<void> {
 	await page.keyboard.press('PageDown');
 	await press(show.count)(page);
 	await page.locator('input.counted').first().waitFor();
+	// The slide is made to fit in the next frame.
+	await page.evaluate(
+		() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+	);
 }
 
 export const trainingScreens: Screen[] = [
