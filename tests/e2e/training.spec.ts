@@ -9,6 +9,7 @@ import { splitCourse } from '#course/parts.ts';
 import { prepare } from '#workshop/screens/texts-prepare.ts';
 import { notes, record, show, slide as words } from '#workshop/screens/texts.ts';
 import { shipped } from './support/course.ts';
+import { isA4, printed } from './support/paper.ts';
 import { firstPage, newProfile } from './support/profile.ts';
 import { screen, single } from './support/site.ts';
 
@@ -191,6 +192,11 @@ test('an hour with both windows, eight tables, reloads and a kill leaves a recor
 		expect(found.notes.map(({ text }) => text)).toEqual([entered.note]);
 		await expect(wall.locator('.paper')).toContainText(entered.note);
 		await expect(wall.locator('.paper')).toContainText('本庁舎 大会議室');
+		const paper = await printed(wall);
+		expect(paper.pages).toBe(1);
+		expect(paper.sizes.every(isA4)).toBe(true);
+		expect(paper.text).toContain(entered.note);
+		expect(paper.text).not.toContain(record.json);
 		// Nobody was asked who learns, and no learner's database was made.
 		const databases = await wall.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 		expect(databases.filter((name) => name?.startsWith('manabiya:'))).toEqual([]);
