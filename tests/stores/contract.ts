@@ -1,6 +1,6 @@
 /** What every store must do, wherever it keeps things. A new store passes this before anything else. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Happened, ProgressEvent } from '#record/events.ts';
+import type { EventType, Happened, ProgressEvent } from '#record/events.ts';
 import type { Saving, Store } from '#record/port.ts';
 import { apply, emptyRecord, fold, type LearnerRecord } from '#record/record.ts';
 import { cardState } from '#record/review.ts';
@@ -26,6 +26,32 @@ export function newWindow(): (happened: Happened) => ProgressEvent {
 	const stamp = createStamp(() => (clock += 7), `w${(tags += 1)}`);
 	return (happened) => ({ ...happened, ...stamp() });
 }
+
+/** One of every kind: a kind that is forgotten here is a type error. */
+const KINDS: { [T in EventType]: Extract<Happened, { type: T }> } = {
+	started: { type: 'started', revision: 1, seed: 's' },
+	pageOpened: { type: 'pageOpened', page: 'p1' },
+	pageDone: { type: 'pageDone', page: 'p1' },
+	drafted: { type: 'drafted', item: 'q1', where: 'page:p1', response: ['a'] },
+	answered: {
+		type: 'answered',
+		item: 'q1',
+		response: ['a'],
+		earned: 1,
+		total: 1,
+		confidence: 'sure',
+		ms: 900
+	},
+	boardMoved: { type: 'boardMoved', board: 'b1', move: { type: 'PLACE', card: 'c1', column: 'd1' } },
+	boardChecked: { type: 'boardChecked', board: 'b1', right: ['c1'], wrong: { c2: 'd1' }, round: 1 },
+	runStarted: { type: 'runStarted', run: 'r1', kind: 'final', items: ['q1'], seed: 's' },
+	runMoved: { type: 'runMoved', run: 'r1', move: { type: 'FLAG', item: 'q1' } },
+	runFinished: { type: 'runFinished', run: 'r1', right: ['q1'], wrong: [], total: 1, passed: true },
+	flagged: { type: 'flagged', item: 'q1', on: true },
+	commented: { type: 'commented', item: 'q1', text: '相談して決めます。' },
+	revised: { type: 'revised', change: 'r2_a' },
+	withdrawn: { type: 'withdrawn', events: ['000001-elsewhere'] }
+};
 
 export function answers(count: number, make = newWindow()): ProgressEvent[] {
 	return Array.from({ length: count }, (_, n) =>
@@ -112,6 +138,18 @@ export function storeContract(
 				expect(await saveAll(store, [event])).toEqual(['ok']);
 			}
 			expect(ids(await eventsOf(store))).toEqual(ids(events));
+		});
+
+		it('takes every kind of event, and gives it back where it keeps events', async () => {
+			const here = place();
+			const store = await here.open();
+			const make = newWindow();
+			const events = Object.values(KINDS).map((one) => make(one));
+			for (const event of events) expect(await saveAll(store, [event]), event.type).toEqual(['ok']);
+			if (!keepsEvents) return;
+			expect(await eventsOf(store)).toEqual(events);
+			await store.close('suspend');
+			if (store.durable) expect(await eventsOf(await here.open())).toEqual(events);
 		});
 
 		it('keeps an event once, however often it is saved', async () => {
