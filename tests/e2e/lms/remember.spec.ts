@@ -48,6 +48,13 @@ for (const target of ['scorm12', 'scorm2004-4'] as const) {
 		await lms.exit(third);
 		await third.host.close();
 
+		await on('2026-12-08');
+		const early = await lms.open({ target });
+		await expect(early.learner.h1).toHaveText(course.title);
+		await expect(early.learner.main.getByText(t.onHome(1))).toHaveCount(0);
+		await lms.exit(early);
+		await early.host.close();
+
 		await on('2026-12-09');
 		const fourth = await lms.open({ target });
 		await expect(fourth.learner.main.getByText(t.onHome(1))).toBeVisible();
