@@ -1,5 +1,5 @@
 /** Training sessions are kept apart from learners, in the browser or, where it refuses, in memory. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { TRAINING_DATABASE } from '#stores/workshop/name.ts';
 import { memoryTrainingStore, openTrainingStore } from '#stores/workshop/store.ts';
 import type { TrainingStore } from '#workshop/session/port.ts';
@@ -12,9 +12,9 @@ const kept = (id: string, at: number) => ({ id, prepared, kept: at });
 async function usual(store: TrainingStore) {
 	await store.put(kept('a', 1));
 	await store.put(kept('b', 2));
-	expect(await store.add('a', events)).toEqual({ ok: true, value: undefined });
+	expect(await store.add(kept('a', 1), events, events)).toEqual({ ok: true, value: undefined });
 	// Told twice by two windows: kept once.
-	await store.add('a', events.slice(1));
+	await store.add(kept('a', 1), events.slice(1), events);
 	const list = await store.list(prepared.course.id);
 	expect(list.ok && list.value.map(({ id }) => id)).toEqual(['b', 'a']);
 	expect(await store.list('other')).toEqual({ ok: true, value: [] });
@@ -45,11 +45,38 @@ describe('the store of training sessions', () => {
 		const here = bench();
 		const store = await openTrainingStore(here);
 		await store.put(kept('a', 1));
-		await store.add('a', events);
+		await store.add(kept('a', 1), events, events);
 		expect(await (await openTrainingStore(here)).load('a')).toEqual({
 			ok: true,
 			value: { kept: kept('a', 1), events }
 		});
+	});
+
+	test('goes on where another tab closed the database for a newer one, and writes all anew where it was emptied', async () => {
+		const here = bench();
+		const store = await openTrainingStore(here);
+		await store.put(kept('a', 1));
+		await store.add(kept('a', 1), events.slice(0, 1), events.slice(0, 1));
+		// Deleting asks every connection to close, and waits for none that does not.
+		await new Promise((resolve, reject) => {
+			const request = here.indexedDB.deleteDatabase(TRAINING_DATABASE);
+			request.onsuccess = resolve;
+			request.onerror = reject;
+		});
+		expect(await store.load('a')).toEqual({ ok: true, value: undefined });
+		expect((await store.add(kept('a', 1), events.slice(1), events)).ok).toBe(true);
+		expect(await (await openTrainingStore(here)).load('a')).toEqual({
+			ok: true,
+			value: { kept: kept('a', 1), events }
+		});
+	});
+
+	test('opens its database once, however much is entered', async () => {
+		const here = bench();
+		const open = vi.spyOn(here.indexedDB, 'open');
+		const store = await openTrainingStore(here);
+		await usual(store);
+		expect(open).toHaveBeenCalledTimes(1);
 	});
 
 	test('says so where nothing can be kept', async () => {

@@ -3,7 +3,15 @@
  * Pure: the same course and the same minutes give the same plan.
  */
 import type { Board, BoardCard, Case } from '#course/schema.ts';
-import { boardsOf, casesOf, isVotable, practiceQuestions, type Material, type Votable } from './material.ts';
+import {
+	boardsOf,
+	casesOf,
+	isVotable,
+	practiceQuestions,
+	roomCards,
+	type Material,
+	type Votable
+} from './material.ts';
 
 export const LENGTHS = [30, 60, 90] as const;
 export type Length = (typeof LENGTHS)[number];
@@ -64,11 +72,14 @@ const QUARTER = 15;
 export function plan(material: Material, minutes: Length): Plan {
 	const board = boardsOf(material)[0];
 	const discussed = caseFor(material, board);
+	const placing = PARTS[minutes].find(({ kind }) => kind === 'board');
+	const cards = board && placing ? cardsFor(material, board, placing.minutes) : [];
 	const steps = PARTS[minutes].flatMap((part): Omit<Step, 'id'>[] => {
 		const talk = { kind: 'talk' as const, minutes: part.minutes };
 		switch (part.kind) {
 			case 'question': {
-				const chosen = questionsFor(material, part.questions ?? 1);
+				const told = board ? roomCards(material, board, cards).map(({ text }) => text) : [];
+				const chosen = questionsFor(material, part.questions ?? 1, told);
 				if (chosen.length === 0) return [talk];
 				return chosen.map(({ id }, i) => ({
 					kind: 'question',
@@ -78,7 +89,7 @@ export function plan(material: Material, minutes: Length): Plan {
 			}
 			case 'board':
 				if (!board) return [talk];
-				return [{ ...part, item: board.id, cards: cardsFor(material, board, part.minutes) }];
+				return [{ ...part, item: board.id, cards }];
 			case 'talk':
 				return [board ? { ...talk, item: board.id } : talk];
 			case 'case':
@@ -97,11 +108,13 @@ const share = (minutes: number, count: number, i: number) =>
 /**
  * Questions worth talking about, in the course's order: one answer before several, of units not yet asked, with a scene, and of
  * pairs that are easily confused.
+ * @param cards the words of the cards that are placed afterwards: a question that speaks of one gives it away
  */
-function questionsFor(material: Material, count: number): Votable[] {
+function questionsFor(material: Material, count: number, cards: readonly string[]): Votable[] {
 	const all = practiceQuestions(material).filter(isVotable);
 	const chosen: Votable[] = [];
 	const cost = (question: Votable) =>
+		(cards.some((card) => JSON.stringify(question).includes(card)) ? 16 : 0) +
 		(question.type === 'single' ? 0 : 8) +
 		(chosen.some(({ unit }) => unit === question.unit) ? 4 : 0) +
 		(question.scene === undefined ? 2 : 0) +

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Material } from '#workshop/material.ts';
-import { boardsOf, casesOf, practiceQuestions } from '#workshop/material.ts';
+import type { Question } from '#questions/registry.ts';
+import { boardsOf, casesOf, isVotable, practiceQuestions, roomCards } from '#workshop/material.ts';
 import { LENGTHS, plan, type Plan } from '#workshop/plan.ts';
 import { shipped } from '../../courses/shipped.ts';
 import { mini, whole } from '../tracking/courses.ts';
@@ -66,6 +67,22 @@ describe.each(courses)('a plan of %s', (_, material) => {
 			expect(domains(cards)).toEqual(domains(board?.cards ?? []));
 		}
 	);
+
+	test.each([60, 90] as const)('of %i minutes asks nothing that tells where a card lies', (minutes) => {
+		const made = plan(material, minutes);
+		const [step] = whichOf(made, 'board');
+		const board = boardsOf(material).find(({ id }) => id === step?.item);
+		if (!board) throw new Error('No board');
+		const cards = roomCards(material, board, step?.cards).map(({ text }) => text);
+		const asked = practiceQuestions(material).filter(({ id }) =>
+			whichOf(made, 'question').some(({ item }) => item === id)
+		);
+		expect(asked.length).toBeGreaterThan(0);
+		const tells = (question: Question) => cards.some((card) => JSON.stringify(question).includes(card));
+		const harmless = practiceQuestions(material).filter((one) => isVotable(one) && !tells(one));
+		// Where there are not enough of them, what is left is asked all the same.
+		expect(asked.filter((one) => !tells(one)).length).toBe(Math.min(asked.length, harmless.length));
+	});
 
 	test('has a case that can be argued about, and a talk about the board', () => {
 		const made = plan(material, 60);

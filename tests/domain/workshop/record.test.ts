@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { problemOf } from '#workshop/session/draft.ts';
 import { KENSHU_MAX_LENGTH, readKenshu, writeKenshu } from '#workshop/session/file.ts';
-import { resultsOf, shareRight } from '#workshop/session/results.ts';
+import { resultsOf, shareAgreed, shareRight } from '#workshop/session/results.ts';
 import { trainingCsv } from '#workshop/session/rows.ts';
 import { disputed, disputeOf, heatOf } from '#workshop/session/tally.ts';
+import type { Move } from '#workshop/session/prepared.ts';
 import { draft, happened, items, prepared, room, stepOf, wholeSession } from './room.ts';
 
 const session = room();
@@ -70,6 +71,36 @@ describe('the record', () => {
 			first: Math.round(((at + 1) / ((n * (n + 1)) / 2)) * 100),
 			second: Math.round(((at * 2 + 1) / (n * n)) * 100)
 		});
+	});
+
+	test('a round that nobody counted is no row of zeros', () => {
+		const { step, options } = stepOf(session, 'question');
+		const count = (option = '', round: 1 | 2, count: number): Move => ({
+			type: 'COUNT',
+			step: step.id,
+			round,
+			option,
+			count
+		});
+		const one = resultsOf(items, session, session.stand(happened([count(options[1], 1, 9)])));
+		expect(one.votes[0]?.rows.map(({ first, second, shift }) => [first, second, shift])).toEqual(
+			options.map((_, i) => [i === 1 ? 9 : 0, undefined, undefined])
+		);
+		expect(one.votes[0] && shareRight(one.votes[0]).second).toBeUndefined();
+		const words = { head: ['a'], vote: 'v', board: 'b', note: 'n', round: String, table: String };
+		expect(trainingCsv(prepared, 24, one, words).split('\r\n').slice(1, -1)).toHaveLength(options.length);
+		// Nobody raised a hand: that was counted.
+		const none = resultsOf(items, session, session.stand(happened([count(options[0], 2, 0)])));
+		expect(none.votes[0]?.rows.map(({ second }) => second)).toEqual(options.map(() => 0));
+	});
+
+	test('tells how many cards the tables put where the source has them', () => {
+		const [board] = results.boards;
+		if (!board) throw new Error('No board');
+		const agreed = board.cards.reduce((sum, card) => sum + card.agreed, 0);
+		expect(agreed).toBeGreaterThan(0);
+		expect(shareAgreed(board)).toBe(Math.round((agreed / (board.cards.length * 3)) * 100));
+		expect(shareAgreed({ ...board, cards: [] })).toBeUndefined();
 	});
 
 	test('as rows has one for every number, and no formula', () => {

@@ -4,7 +4,7 @@ import type { StoreErrorCode } from '#record/errors.ts';
 import { err, ok, type Result } from '#record/result.ts';
 import type { Kept, TrainingStore } from '#workshop/session/port.ts';
 import { readEvent, readPrepared, type TrainingEvent } from '#workshop/session/prepared.ts';
-import { codeOf } from '../indexeddb/errors.ts';
+import { codeOf, isLost } from '../indexeddb/errors.ts';
 import type { Surroundings } from '../indexeddb/store.ts';
 import { TRAINING_DATABASE } from './name.ts';
 
@@ -19,6 +19,7 @@ class Trainings extends Dexie {
 		super(TRAINING_DATABASE, {
 			...(indexedDB ? { indexedDB } : {}),
 			...(IDBKeyRange ? { IDBKeyRange } : {}),
+			autoOpen: false,
 			// Complete when it is on the disk: the computer may be switched off at any moment.
 			chromeTransactionDurability: 'strict',
 			cache: 'disabled'
@@ -37,17 +38,39 @@ export async function openTrainingStore(
 	around: Pick<Surroundings, 'indexedDB' | 'IDBKeyRange'>
 ): Promise<TrainingStore> {
 	if (!around.indexedDB) return memoryTrainingStore('refused');
-	/** Opened for each use: a window that is killed holds nothing. */
-	async function use<T>(work: (db: Trainings) => Promise<T>): Promise<Result<T, StoreErrorCode>> {
+	/** Kept open, for a number is entered many times a minute; opened anew where the browser took it away. */
+	let open: Promise<Trainings> | undefined;
+	function connection(): Promise<Trainings> {
+		open ??= opened().catch((thrown: unknown) => {
+			open = undefined;
+			throw thrown;
+		});
+		return open;
+	}
+	async function opened(): Promise<Trainings> {
 		const db = new Trainings(around);
-		try {
-			await db.open();
-			return ok(await work(db));
-		} catch (thrown) {
-			return err(codeOf(thrown, true));
-		} finally {
+		// Another version of this page, or whoever empties the browser: gone, and no error.
+		db.on('versionchange', () => {
 			db.close();
+			return false;
+		});
+		db.on('close', () => (open = undefined));
+		await db.open();
+		return db;
+	}
+	async function use<T>(work: (db: Trainings) => Promise<T>): Promise<Result<T, StoreErrorCode>> {
+		for (const last of [false, true]) {
+			let db: Trainings | undefined;
+			try {
+				db = await connection();
+				return ok(await work(db));
+			} catch (thrown) {
+				if (last || !db || !isLost(thrown)) return err(codeOf(thrown, true));
+				db.close();
+				open = undefined;
+			}
 		}
+		return err('unknown');
 	}
 	const first = await use((db) => db.sessions.count());
 	if (!first.ok) return memoryTrainingStore(first.error);
@@ -61,12 +84,16 @@ export async function openTrainingStore(
 				const rows = await db.events.where({ session: id }).toArray();
 				return kept && { kept, events: rows.flatMap(({ event }) => readEvent(event) ?? []) };
 			}),
-		put: (kept) =>
-			use(async (db) => void (await db.sessions.put({ ...kept, course: kept.prepared.course.id }))),
-		add: (session, events) =>
-			use(
-				async (db) =>
-					void (await db.events.bulkPut(events.map((event) => ({ session, id: event.id, event }))))
+		put: (kept) => use(async (db) => void (await db.sessions.put(sessionRow(kept)))),
+		add: (kept, events, all) =>
+			use((db) =>
+				db.transaction('rw', db.sessions, db.events, async () => {
+					const there = (await db.sessions.where({ id: kept.id }).count()) > 0;
+					if (!there) await db.sessions.put(sessionRow(kept));
+					await db.events.bulkPut(
+						(there ? events : all).map((event) => ({ session: kept.id, id: event.id, event }))
+					);
+				})
 			),
 		remove: (id) =>
 			use((db) =>
@@ -96,8 +123,11 @@ export function memoryTrainingStore(reason: StoreErrorCode): TrainingStore {
 			sessions.set(kept.id, { kept, events: sessions.get(kept.id)?.events ?? new Map() });
 			return done();
 		},
-		add: (id, events) => {
-			for (const event of events) sessions.get(id)?.events.set(event.id, event);
+		add: (kept, events, all) => {
+			const there = sessions.get(kept.id);
+			const { events: known } = there ?? { events: new Map<string, TrainingEvent>() };
+			for (const event of there ? events : all) known.set(event.id, event);
+			if (!there) sessions.set(kept.id, { kept, events: known });
 			return done();
 		},
 		remove: (id) => {
@@ -106,6 +136,8 @@ export function memoryTrainingStore(reason: StoreErrorCode): TrainingStore {
 		}
 	};
 }
+
+const sessionRow = (kept: Kept): SessionRow => ({ ...kept, course: kept.prepared.course.id });
 
 const newest = (all: Kept[]) => all.sort((a, b) => b.kept - a.kept);
 

@@ -124,6 +124,8 @@ export const slide = {
 	],
 	sameMost: (option: string) => ['いちばん多い答えは、', option, 'のままです。'],
 	openMost: '1つに決まらない回があります。',
+	notCounted: (round: number) => `${round}回目の数は、入れていません。`,
+	uncounted: '数えていません',
 	takeaway: '覚えておくこと',
 	best: '最もよく説明できる',
 	after: 'この後の場面',

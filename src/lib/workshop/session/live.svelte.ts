@@ -15,6 +15,8 @@ export type Around = {
 
 /** How long to wait for another window to hand over a session that this browser does not keep, in milliseconds. */
 const PATIENCE = 1_500;
+/** How long to wait before a write that failed is tried again, in milliseconds. */
+const AGAIN = 3_000;
 
 export class LiveSession {
 	readonly kept: Kept;
@@ -23,13 +25,14 @@ export class LiveSession {
 	events: readonly TrainingEvent[] = $state.raw([]);
 	/** Why the last event could not be put away. */
 	trouble: StoreErrorCode | undefined = $state();
-	/** Something is on its way to the disk. */
+	/** Something is on its way to the disk, or could not be put there yet. */
 	pending = $state(false);
 	readonly standing = $derived.by(() => this.session.stand(this.events));
 	#around: Around;
 	#line: Line | undefined;
 	#unsaved: TrainingEvent[] = [];
 	#saving: Promise<void> = Promise.resolve();
+	#waiting = false;
 
 	private constructor(kept: Kept, items: Items, session: Session, events: TrainingEvent[], around: Around) {
 		this.kept = kept;
@@ -90,11 +93,21 @@ export class LiveSession {
 	async #save(): Promise<void> {
 		const batch = [...this.#unsaved];
 		if (batch.length === 0) return;
-		const done = await this.#around.store.add(this.kept.id, batch);
+		const done = await this.#around.store.add(this.kept, batch, this.events);
 		if (done.ok) this.#unsaved = this.#unsaved.filter((event) => !batch.includes(event));
-		// What could not be written goes along with the next one.
-		this.pending = done.ok && this.#unsaved.length > 0;
+		else this.#later();
+		this.pending = this.#unsaved.length > 0;
 		this.trouble = done.ok ? this.#around.store.fleeting : done.error;
+	}
+
+	/** What could not be written goes along with the next event, or by itself after a while. */
+	#later(): void {
+		if (this.#waiting) return;
+		this.#waiting = true;
+		setTimeout(() => {
+			this.#waiting = false;
+			this.#saving = this.#saving.then(() => this.#save());
+		}, AGAIN);
 	}
 
 	#hear(told: Told): void {

@@ -15,7 +15,15 @@ export interface TrainingStore {
 	load(id: string): Promise<Result<{ kept: Kept; events: TrainingEvent[] } | undefined, StoreErrorCode>>;
 	/** Puts a session away, new or changed. Resolves when it is on the disk; so do all others. */
 	put(kept: Kept): Promise<Result<void, StoreErrorCode>>;
-	add(id: string, events: readonly TrainingEvent[]): Promise<Result<void, StoreErrorCode>>;
+	/**
+	 * Puts events of a session away.
+	 * @param all every event known: written with the session where it is not there any more, since somebody emptied the browser
+	 */
+	add(
+		kept: Kept,
+		events: readonly TrainingEvent[],
+		all: readonly TrainingEvent[]
+	): Promise<Result<void, StoreErrorCode>>;
 	remove(id: string): Promise<Result<void, StoreErrorCode>>;
 }
 

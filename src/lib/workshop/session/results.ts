@@ -4,9 +4,10 @@ import { cardViews } from './cards.ts';
 import { askedOf, subjectOf, type Choice } from './choices.ts';
 import type { Session, Standing } from './fold.ts';
 import type { Items } from './items.ts';
-import { rowsOf, sum, type Row } from './tally.ts';
+import { rowsOf, type Row } from './tally.ts';
 
-export type VoteResult = { no: number; title: string; rows: (Row & { choice: Choice })[] };
+/** `item`: id of the question or case. */
+export type VoteResult = { no: number; item: string; title: string; rows: (Row & { choice: Choice })[] };
 export type PlacedCard = {
 	no: number;
 	text: string;
@@ -18,7 +19,7 @@ export type PlacedCard = {
 	agreed: number;
 	of: number;
 };
-export type BoardResult = { no: number; title: string; cards: PlacedCard[] };
+export type BoardResult = { no: number; item: string; title: string; cards: PlacedCard[] };
 export type Results = {
 	votes: VoteResult[];
 	boards: BoardResult[];
@@ -33,15 +34,16 @@ export function resultsOf(items: Items, session: Session, standing: Standing): R
 		const state = standing.steps[step.id];
 		if (!state) continue;
 		const no = i + 1;
+		const { item = '' } = step;
 		const title = subjectOf(items, step) ?? '';
 		const asked = askedOf(items, step);
-		if (asked && state.counts.some((counts) => sum(counts) > 0)) {
+		if (asked && state.counts.some((counts) => Object.keys(counts).length > 0)) {
 			const ids = asked.choices.map(({ id }) => id);
 			const rows = rowsOf(ids, state).flatMap((row, at) => {
 				const choice = asked.choices[at];
 				return choice ? [{ ...row, choice }] : [];
 			});
-			results.votes.push({ no, title, rows });
+			results.votes.push({ no, item, title, rows });
 		}
 		const cards = cardViews(items, step).flatMap((card): PlacedCard[] => {
 			const tables = Object.entries(state.placed[card.id] ?? {});
@@ -57,19 +59,32 @@ export function resultsOf(items: Items, session: Session, standing: Standing): R
 				}
 			];
 		});
-		if (cards.length > 0) results.boards.push({ no, title, cards });
+		if (cards.length > 0) results.boards.push({ no, item, title, cards });
 		if (state.note) results.notes.push({ no, title, text: state.note });
 	}
 	return results;
 }
 
-/** Share of the hands for what is right, in both rounds, in whole percent; undefined where a round has none. */
-export function shareRight({ rows }: VoteResult): { first?: number; second?: number } {
+/** Whole percent; undefined where there is nothing to take a share of. */
+export type Share = { first: number | undefined; second: number | undefined };
+
+/** Share of the hands for what is right, in both rounds. */
+export function shareRight({ rows }: VoteResult): Share {
 	const of = (round: 'first' | 'second') => {
-		const all = rows.reduce((total, row) => total + row[round], 0);
-		const right = rows.reduce((total, row) => total + (row.choice.right ? row[round] : 0), 0);
-		return all === 0 ? undefined : Math.round((right / all) * 100);
+		const all = rows.reduce((total, row) => total + (row[round] ?? 0), 0);
+		const right = rows.reduce((total, row) => total + (row.choice.right ? (row[round] ?? 0) : 0), 0);
+		return percent(right, all);
 	};
-	const [first, second] = [of('first'), of('second')];
-	return { ...(first === undefined ? {} : { first }), ...(second === undefined ? {} : { second }) };
+	return { first: of('first'), second: of('second') };
 }
+
+/** Share of the tables' cards that lie where the source puts them. */
+export function shareAgreed({ cards }: BoardResult): number | undefined {
+	const total = (count: (card: PlacedCard) => number) => cards.reduce((sum, card) => sum + count(card), 0);
+	return percent(
+		total(({ agreed }) => agreed),
+		total(({ of }) => of)
+	);
+}
+
+const percent = (part: number, all: number) => (all === 0 ? undefined : Math.round((part / all) * 100));

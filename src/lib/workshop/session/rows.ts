@@ -38,8 +38,10 @@ export function trainingCsv(
 		...votes.flatMap(({ no, title, rows }) =>
 			rows.flatMap(({ choice, first, second }) => {
 				const letter = choice.letter === undefined ? '' : `${LETTERS[choice.letter]} `;
-				return [first, second].map((count, i) =>
-					row(no, words.vote, title, letter + choice.text, words.round(i + 1), String(count))
+				return [first, second].flatMap((count, i) =>
+					count === undefined
+						? []
+						: [row(no, words.vote, title, letter + choice.text, words.round(i + 1), String(count))]
 				);
 			})
 		),

@@ -4,15 +4,21 @@ import type { Counts, StepState } from './machine.ts';
 
 export const sum = (counts: Counts): number => Object.values(counts).reduce((all, count) => all + count, 0);
 
-export type Row = { option: string; first: number; second: number; shift: number };
-/** Both rounds, option by option, in the given order; what was not counted is 0. */
-export function rowsOf(
-	options: readonly string[],
-	{ counts: [first, second] }: Pick<StepState, 'counts'>
-): Row[] {
+/** A round that nobody counted is undefined, and so is the shift from or to it. */
+export type Row = {
+	option: string;
+	first: number | undefined;
+	second: number | undefined;
+	shift: number | undefined;
+};
+/** Both rounds, option by option, in the given order. In a round that was counted, an option without a number had no hand. */
+export function rowsOf(options: readonly string[], { counts }: Pick<StepState, 'counts'>): Row[] {
+	const [first, second] = counts.map(
+		(round) => (option: string) => (Object.keys(round).length === 0 ? undefined : (round[option] ?? 0))
+	);
 	return options.map((option) => {
-		const [a, b] = [first[option] ?? 0, second[option] ?? 0];
-		return { option, first: a, second: b, shift: b - a };
+		const [a, b] = [first?.(option), second?.(option)];
+		return { option, first: a, second: b, shift: a === undefined || b === undefined ? undefined : b - a };
 	});
 }
 
@@ -47,3 +53,7 @@ export function disputed<C extends Pick<BoardCard, 'id'>>(
 		(a, b) => disputeOf(heatOf(columns, placed, b.id)) - disputeOf(heatOf(columns, placed, a.id))
 	);
 }
+
+/** ＋2, −7, ±0; nothing where there is no shift. */
+export const signed = (shift: number | undefined): string =>
+	shift === undefined ? '' : shift > 0 ? `＋${shift}` : shift < 0 ? `−${-shift}` : '±0';
