@@ -1,6 +1,6 @@
 /** What a session leaves: its file, its rows, and its results. */
 import { describe, expect, test } from 'vitest';
-import { problemOf } from '#workshop/session/draft.ts';
+import { moved, problemOf, toggled, withStep } from '#workshop/session/draft.ts';
 import { KENSHU_MAX_LENGTH, readKenshu, writeKenshu } from '#workshop/session/file.ts';
 import { resultsOf, shareAgreed, shareRight } from '#workshop/session/results.ts';
 import { trainingCsv } from '#workshop/session/rows.ts';
@@ -149,6 +149,41 @@ describe('what is typed before a session', () => {
 		['1000', 'people']
 	])('a number of people of %s', (people, problem) => {
 		expect(problemOf(items, { ...draft, people })).toBe(problem);
+	});
+
+	test('a day has to be one', () => {
+		expect(problemOf(items, { ...draft, day: '' })).toBe('day');
+	});
+
+	test('a step that is added comes where it belongs, and has an id of its own', () => {
+		const added = withStep(draft.steps, 'case', 'k_x');
+		expect(added.map(({ kind }) => kind)).toEqual([
+			...draft.steps.slice(0, -1).map(({ kind }) => kind),
+			'case',
+			'closing'
+		]);
+		expect(new Set(added.map(({ id }) => id)).size).toBe(added.length);
+		expect(withStep(draft.steps, 'lecture').map(({ kind }) => kind)[1]).toBe('lecture');
+		expect(withStep([], 'closing').map(({ kind }) => kind)).toEqual(['closing']);
+		expect(withStep(withStep([], 'closing'), 'opening').map(({ kind }) => kind)).toEqual([
+			'opening',
+			'closing'
+		]);
+	});
+
+	test('a step moves by one place, and not beyond the ends', () => {
+		const ids = (steps: { id: string }[]) => steps.map(({ id }) => id);
+		const [a = '', b = '', ...rest] = ids(draft.steps);
+		expect(ids(moved(draft.steps, 1, -1))).toEqual([b, a, ...rest]);
+		expect(ids(moved(draft.steps, 0, 1))).toEqual([b, a, ...rest]);
+		expect(ids(moved(draft.steps, 0, -1))).toEqual(ids(draft.steps));
+		expect(ids(moved(draft.steps, draft.steps.length - 1, 1))).toEqual(ids(draft.steps));
+	});
+
+	test('cards are chosen in the board’s order, and one is left', () => {
+		expect(toggled(['a', 'b', 'c'], ['c'], 'a')).toEqual(['a', 'c']);
+		expect(toggled(['a', 'b', 'c'], ['a', 'c'], 'a')).toEqual(['c']);
+		expect(toggled(['a', 'b', 'c'], ['c'], 'c')).toEqual(['c']);
 	});
 
 	test('a session has to ask something', () => {

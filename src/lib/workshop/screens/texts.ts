@@ -250,7 +250,7 @@ export const record = {
 
 export const compare = {
 	title: '研修を比べる',
-	lead: '正解、または最もよく説明できる答えに手をあげた割合です。話し合いの前と後を並べます。',
+	lead: '問題と場面は、正解、または最もよく説明できる答えに手をあげた割合を、話し合いの前、後の順に並べます。仕分けは、出典と同じ場所に置いた割合です。',
 	item: '項目',
 	percent: (share: number) => `${share}％`,
 	change: (first: string, second: string) => `${first} → ${second}`
