@@ -5,6 +5,7 @@ import { readKenshu } from '#workshop/session/file.ts';
 import { sessionOf } from '#workshop/session/fold.ts';
 import { itemsOf } from '#workshop/session/items.ts';
 import { resultsOf } from '#workshop/session/results.ts';
+import { launch, newProfile as crashProfile, type Victim } from './crash/victim.ts';
 import { splitCourse } from '#course/parts.ts';
 import { prepare } from '#workshop/screens/texts-prepare.ts';
 import { notes, record, show, slide as words } from '#workshop/screens/texts.ts';
@@ -71,19 +72,17 @@ type Entered = {
 
 test('an hour with both windows, eight tables, reloads and a kill leaves a record of what was entered', async () => {
 	test.setTimeout(300_000);
-	const profile = newProfile({ offline: true });
+	const profile = crashProfile();
 	const entered: Entered = { votes: {}, tables: {}, note: '補助金の様式はどこにありますか。' };
 	const { domains } = items.index.map;
 	try {
-		let context = await profile.start();
-		let wall = await firstPage(context);
-		await wall.goto(screen(single(), 'training'));
+		let { victim, wall } = await begin(profile.folder);
 		await wall.getByLabel(prepare.people).fill('24');
 		await wall.getByLabel(prepare.tables).selectOption('8');
 		await wall.getByLabel(prepare.place).fill('本庁舎 大会議室');
 		await press(wall, prepare.put);
 		await follow(wall, prepare.start);
-		let desk = await openDesk(wall, context);
+		let desk = await openDesk(wall, victim.context);
 		await forward(wall, '次へ進む');
 		// The desk follows, and shows what the wall does not.
 		await expect(desk.locator('.what')).toContainText(show.number(2));
@@ -143,13 +142,11 @@ test('an hour with both windows, eight tables, reloads and a kill leaves a recor
 				if (Object.keys(entered.tables).length === 2) {
 					// The plug is pulled: what was entered is there, and so is the slide.
 					await expect(wall.locator('[data-saving=saved]')).toHaveCount(1);
-					await context.close();
-					context = await profile.start();
-					wall = await firstPage(context);
-					await wall.goto(screen(single(), 'training'));
+					await victim.kill();
+					({ victim, wall } = await begin(profile.folder));
 					await follow(wall, prepare.resume);
 					await expect(wall.locator('.entering')).toHaveText(words.allIn);
-					desk = await openDesk(wall, context);
+					desk = await openDesk(wall, victim.context);
 				}
 			}
 			if (phase.name === 'heat') {
@@ -157,7 +154,7 @@ test('an hour with both windows, eight tables, reloads and a kill leaves a recor
 				await wall.getByLabel(show.noteLabel).fill(entered.note);
 				await wall.getByRole('button', { name: show.noteDone }).click();
 				await desk.close();
-				desk = await openDesk(wall, context);
+				desk = await openDesk(wall, victim.context);
 			}
 			if (await wall.locator('footer a.main').count()) break;
 			await wall.keyboard.press(turn % 2 ? 'PageDown' : 'ArrowRight');
@@ -200,11 +197,20 @@ test('an hour with both windows, eight tables, reloads and a kill leaves a recor
 		// Nobody was asked who learns, and no learner's database was made.
 		const databases = await wall.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 		expect(databases.filter((name) => name?.startsWith('manabiya:'))).toEqual([]);
-		await context.close();
+		await victim.kill();
 	} finally {
 		profile.remove();
 	}
 });
+
+/** A browser that may be killed, without a network, on the page where sessions are prepared. */
+async function begin(folder: string): Promise<{ victim: Victim; wall: Page }> {
+	const victim = await launch(folder, ['--window-size=1280,800']);
+	await victim.context.setOffline(true);
+	const wall = await firstPage(victim.context);
+	await wall.goto(screen(single(), 'training'));
+	return { victim, wall };
+}
 
 async function openDesk(wall: Page, context: BrowserContext): Promise<Page> {
 	await wall.locator('.slide').waitFor();

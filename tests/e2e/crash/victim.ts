@@ -17,11 +17,13 @@ export function newProfile(): { folder: string; remove(): void } {
 	return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-export async function launch(profile: string): Promise<Victim> {
+/** @param args more switches of the browser */
+export async function launch(profile: string, args: readonly string[] = []): Promise<Victim> {
 	const child = spawn(
 		findBrowser() ?? chromium.executablePath(),
 		[
 			...browserLaunch().args,
+			...args,
 			'--headless=new',
 			'--remote-debugging-port=0',
 			'--no-default-browser-check',
