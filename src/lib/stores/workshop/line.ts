@@ -5,12 +5,12 @@
 import type { Line, Told } from '#workshop/session/port.ts';
 import { readEvent, readPrepared } from '#workshop/session/prepared.ts';
 
-/** Windows opened from this one, whatever the session. */
-const opened = new Set<Window>();
+/** Windows that were opened from this one or have told it something, whatever the session. A reload forgets them. */
+const others = new Set<MessageEventSource>();
 
 /** Remembers a window that was opened, so that it can be told. */
 export function openedWindow(other: Window | null): void {
-	if (other) opened.add(other);
+	if (other) others.add(other);
 }
 
 /**
@@ -30,26 +30,35 @@ export function openLine(id: string, on: (told: Told) => void): Line {
 		const told = readTold(data);
 		if (told) on(told);
 	}
-	function direct({ data }: MessageEvent) {
+	function direct({ data, source }: MessageEvent) {
 		const message: unknown = data;
 		if (typeof message !== 'object' || message === null || !('line' in message) || message.line !== name)
 			return;
+		if (source) meet(source);
 		if ('told' in message) receive(message.told);
+	}
+	/** After a reload a window knows only who opened it, and has told the others nothing: both are asked for all they know. */
+	function meet(other: MessageEventSource) {
+		if (others.has(other)) return;
+		others.add(other);
+		post(other, { type: 'hello' });
+		on({ type: 'hello' });
+	}
+	function post(other: MessageEventSource, told: Told) {
+		if ('closed' in other && other.closed) return;
+		try {
+			// Local files have no origin to name. Nothing about a person is told.
+			other.postMessage({ line: name, told }, { targetOrigin: '*' });
+		} catch {
+			// A window that has gone elsewhere.
+		}
 	}
 	addEventListener('message', direct);
 	return {
 		tell(told) {
 			channel?.postMessage(told);
 			const opener = globalThis.opener as Window | null;
-			for (const other of [opener, ...opened]) {
-				if (!other || other.closed) continue;
-				try {
-					// Local files have no origin to name. Nothing about a person is told.
-					other.postMessage({ line: name, told }, '*');
-				} catch {
-					// A window that has gone elsewhere.
-				}
-			}
+			for (const other of new Set([...(opener ? [opener] : []), ...others])) post(other, told);
 		},
 		close() {
 			channel?.close();
@@ -61,6 +70,12 @@ export function openLine(id: string, on: (told: Told) => void): Line {
 function readTold(data: unknown): Told | undefined {
 	if (typeof data !== 'object' || data === null || !('type' in data)) return undefined;
 	if (data.type === 'hello') return { type: 'hello' };
+	if (data.type === 'here')
+		return {
+			type: 'here',
+			wall: 'wall' in data && data.wall === true,
+			answer: 'answer' in data && data.answer === true
+		};
 	const events =
 		'events' in data && Array.isArray(data.events) ? data.events.flatMap((one) => readEvent(one) ?? []) : [];
 	if (data.type === 'events') return { type: 'events', events };

@@ -27,12 +27,19 @@ export function itemsHere(course: string): Promise<Items> {
 }
 
 let live: LiveSession | undefined;
-/** The session of an address; undefined when neither this browser nor another window has it. */
-export async function sessionHere(course: string, id: string): Promise<LiveSession | undefined> {
+/**
+ * The session of an address; undefined when neither this browser nor another window has it.
+ * @param wall whether this window is the one that is projected
+ */
+export async function sessionHere(
+	course: string,
+	id: string,
+	wall: boolean
+): Promise<LiveSession | undefined> {
 	const [items, opened] = await Promise.all([itemsHere(course), trainingStore()]);
 	await live?.saved();
 	live?.close();
-	live = await LiveSession.open(id, items, { store: opened, openLine, now: Date.now, tag: randomTag });
+	live = await LiveSession.open(id, items, { store: opened, openLine, now: Date.now, tag: randomTag, wall });
 	return live;
 }
 
