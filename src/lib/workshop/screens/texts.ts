@@ -183,6 +183,8 @@ export const notes = {
 	last: 'これで終わりです。',
 	answer: '答え',
 	answers: 'カードの答え',
+	otherAnswers: 'ほかのカードの答え',
+	tablesAt: (column: string, tables: number) => `${column} ${tables}班`,
 	misconceptions: 'よくある思い違い',
 	reasons: '理由',
 	onWall: '投影中',
