@@ -36,6 +36,8 @@ export async function sessionHere(
 	id: string,
 	wall: boolean
 ): Promise<LiveSession | undefined> {
+	// Found by its name, so that the other window does not open a second one.
+	if (wall) window.name = nameOf(id, 'show');
 	const [items, opened] = await Promise.all([itemsHere(course), trainingStore()]);
 	await live?.saved();
 	live?.close();
@@ -43,10 +45,12 @@ export async function sessionHere(
 	return live;
 }
 
+const nameOf = (id: string, which: 'show' | 'notes') => `manabiya-${which}-${id}`;
+
 /** Opens the session's other window, or brings it to the front; false when the browser does not allow it. */
 export function openOther(course: string, id: string, which: 'show' | 'notes'): boolean {
 	const address = location.href.split('#')[0] + trainingPaths(course)[which](id);
-	const other = window.open(address, `manabiya-${which}-${id}`, 'popup,width=1100,height=760');
+	const other = window.open(address, nameOf(id, which), 'popup,width=1100,height=760');
 	openedWindow(other);
 	return other !== null;
 }
