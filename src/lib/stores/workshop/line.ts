@@ -1,17 +1,12 @@
 /**
  * The line between the two windows of a training session: a channel of the browser, and the direct way to the window that opened this one
- * or was opened by it. Both carry everything; a receiver that knows an event already has lost nothing.
+ * and back from there. Both carry everything; a receiver that knows an event already has lost nothing.
  */
 import type { Line, Told } from '#workshop/session/port.ts';
 import { readEvent, readPrepared } from '#workshop/session/prepared.ts';
 
-/** Windows that were opened from this one or have told it something, whatever the session. A reload forgets them. */
+/** Windows that have told this one something, whatever the session. A reload forgets them. */
 const others = new Set<MessageEventSource>();
-
-/** Remembers a window that was opened, so that it can be told. */
-export function openedWindow(other: Window | null): void {
-	if (other) others.add(other);
-}
 
 /**
  * @param id the session's

@@ -4,7 +4,7 @@ import { LiveSession } from '#workshop/session/live.svelte.ts';
 import { trainingPaths } from '#workshop/screens/paths.ts';
 import { browser } from '#stores/browser.ts';
 import { randomTag } from '#stores/open.ts';
-import { openedWindow, openLine } from '#stores/workshop/line.ts';
+import { openLine } from '#stores/workshop/line.ts';
 import type { TrainingStore } from '#workshop/session/port.ts';
 import courses, { list } from 'virtual:courses';
 
@@ -50,7 +50,5 @@ const nameOf = (id: string, which: 'show' | 'notes') => `manabiya-${which}-${id}
 /** Opens the session's other window, or brings it to the front; false when the browser does not allow it. */
 export function openOther(course: string, id: string, which: 'show' | 'notes'): boolean {
 	const address = location.href.split('#')[0] + trainingPaths(course)[which](id);
-	const other = window.open(address, nameOf(id, which), 'popup,width=1100,height=760');
-	openedWindow(other);
-	return other !== null;
+	return window.open(address, nameOf(id, which), 'popup,width=1100,height=760') !== null;
 }
