@@ -63,6 +63,7 @@ for (const [way, without] of WAYS) {
 		await together(wall, desk, 's2-vote1-0', 'the wall moves');
 		await desk.keyboard.press('PageDown');
 		await together(wall, desk, 's2-talk-0', 'the desk moves');
+		await desk.clock.install();
 		await desk.reload();
 		await desk.locator('.what').waitFor();
 		await desk.keyboard.press('PageDown');
@@ -71,10 +72,13 @@ for (const [way, without] of WAYS) {
 		await wall.keyboard.press('Enter');
 		await expect(desk.locator('input.counted').first()).toHaveValue('3');
 
+		// The desk is silent for a moment, so that the wall moves before it knows that there is one.
+		await desk.clock.pauseAt(Date.now() + 2_000);
 		await wall.reload();
 		await wall.locator('.slide').waitFor();
-		// At once, when it may not know yet that there is a desk.
 		await wall.keyboard.press('PageDown');
+		await expect(wall.locator('.slide')).toHaveAttribute('data-slide', 's2-compare-0');
+		await desk.clock.resume();
 		await together(wall, desk, 's2-compare-0', 'the wall moves after its reload');
 		await desk.keyboard.press('PageDown');
 		await together(wall, desk, 's2-answer-0', 'the desk moves after the wall’s reload');
