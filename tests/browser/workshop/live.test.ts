@@ -47,7 +47,8 @@ const around = (store: TrainingStore, openLine = lines()): Around => ({
 	store,
 	openLine,
 	now: () => 5,
-	tag: () => `e${(tags += 1)}`
+	tag: () => `e${(tags += 1)}`,
+	wall: false
 });
 async function open(from: Around): Promise<LiveSession> {
 	const live = await LiveSession.open('a', items, from);

@@ -1,17 +1,12 @@
 /**
  * The line between the two windows of a training session: a channel of the browser, and the direct way to the window that opened this one
- * or was opened by it. Both carry everything; a receiver that knows an event already has lost nothing.
+ * and back from there. Both carry everything; a receiver that knows an event already has lost nothing.
  */
 import type { Line, Told } from '#workshop/session/port.ts';
 import { readEvent, readPrepared } from '#workshop/session/prepared.ts';
 
-/** Windows opened from this one, whatever the session. */
-const opened = new Set<Window>();
-
-/** Remembers a window that was opened, so that it can be told. */
-export function openedWindow(other: Window | null): void {
-	if (other) opened.add(other);
-}
+/** Windows that have told this one something, whatever the session. A reload forgets them. */
+const others = new Set<MessageEventSource>();
 
 /**
  * @param id the session's
@@ -30,26 +25,35 @@ export function openLine(id: string, on: (told: Told) => void): Line {
 		const told = readTold(data);
 		if (told) on(told);
 	}
-	function direct({ data }: MessageEvent) {
+	function direct({ data, source }: MessageEvent) {
 		const message: unknown = data;
 		if (typeof message !== 'object' || message === null || !('line' in message) || message.line !== name)
 			return;
+		if (source) meet(source);
 		if ('told' in message) receive(message.told);
+	}
+	/** After a reload a window knows only who opened it, and has told the others nothing: both are asked for all they know. */
+	function meet(other: MessageEventSource) {
+		if (others.has(other)) return;
+		others.add(other);
+		post(other, { type: 'hello' });
+		on({ type: 'hello' });
+	}
+	function post(other: MessageEventSource, told: Told) {
+		if ('closed' in other && other.closed) return;
+		try {
+			// Local files have no origin to name. Nothing about a person is told.
+			other.postMessage({ line: name, told }, { targetOrigin: '*' });
+		} catch {
+			// A window that has gone elsewhere.
+		}
 	}
 	addEventListener('message', direct);
 	return {
 		tell(told) {
 			channel?.postMessage(told);
 			const opener = globalThis.opener as Window | null;
-			for (const other of [opener, ...opened]) {
-				if (!other || other.closed) continue;
-				try {
-					// Local files have no origin to name. Nothing about a person is told.
-					other.postMessage({ line: name, told }, '*');
-				} catch {
-					// A window that has gone elsewhere.
-				}
-			}
+			for (const other of new Set([...(opener ? [opener] : []), ...others])) post(other, told);
 		},
 		close() {
 			channel?.close();
@@ -61,6 +65,12 @@ export function openLine(id: string, on: (told: Told) => void): Line {
 function readTold(data: unknown): Told | undefined {
 	if (typeof data !== 'object' || data === null || !('type' in data)) return undefined;
 	if (data.type === 'hello') return { type: 'hello' };
+	if (data.type === 'here')
+		return {
+			type: 'here',
+			wall: 'wall' in data && data.wall === true,
+			answer: 'answer' in data && data.answer === true
+		};
 	const events =
 		'events' in data && Array.isArray(data.events) ? data.events.flatMap((one) => readEvent(one) ?? []) : [];
 	if (data.type === 'events') return { type: 'events', events };

@@ -11,12 +11,16 @@ export type Around = {
 	now(): number;
 	/** A new id. */
 	tag(): string;
+	/** This window is the one that is projected. */
+	wall: boolean;
 };
 
 /** How long to wait for another window to hand over a session that this browser does not keep, in milliseconds. */
 const PATIENCE = 1_500;
 /** How long to wait before a write that failed is tried again, in milliseconds. */
 const AGAIN = 3_000;
+/** How often a window says that it is there, in milliseconds: windows must find each other within PATIENCE. */
+const BEAT = 1_000;
 
 export class LiveSession {
 	readonly kept: Kept;
@@ -27,9 +31,12 @@ export class LiveSession {
 	trouble: StoreErrorCode | undefined = $state();
 	/** Something is on its way to the disk, or could not be put there yet. */
 	pending = $state(false);
+	/** When the wall was last heard of in this window, epoch milliseconds. */
+	wallHeard: number | undefined = $state();
 	readonly standing = $derived.by(() => this.session.stand(this.events));
 	#around: Around;
 	#line: Line | undefined;
+	#beat: ReturnType<typeof setInterval> | undefined;
 	#unsaved: TrainingEvent[] = [];
 	#saving: Promise<void> = Promise.resolve();
 	#waiting = false;
@@ -55,7 +62,7 @@ export class LiveSession {
 		const line = around.openLine(id, (told) => {
 			if (told.type === 'all') handed(told);
 			if (window.live) window.live.#hear(told);
-			else if (told.type !== 'hello') waiting.push(...told.events);
+			else if ('events' in told) waiting.push(...told.events);
 		});
 		line.tell({ type: 'hello' });
 		const loaded = await around.store.load(id);
@@ -68,6 +75,8 @@ export class LiveSession {
 		const live = new LiveSession(found.kept, items, session, [...found.events, ...waiting], around);
 		live.#line = line;
 		window.live = live;
+		live.#here(false);
+		live.#beat = setInterval(() => live.#here(false), BEAT);
 		return live;
 	}
 
@@ -87,7 +96,13 @@ export class LiveSession {
 	}
 
 	close(): void {
+		clearInterval(this.#beat);
 		this.#line?.close();
+		this.#line = undefined;
+	}
+
+	#here(answer: boolean): void {
+		this.#line?.tell({ type: 'here', wall: this.#around.wall, answer });
 	}
 
 	async #save(): Promise<void> {
@@ -113,6 +128,10 @@ export class LiveSession {
 	#hear(told: Told): void {
 		if (told.type === 'hello') {
 			this.#line?.tell({ type: 'all', kept: this.kept, events: [...this.events] });
+		} else if (told.type === 'here') {
+			if (told.wall) this.wallHeard = this.#around.now();
+			// A timer is slow in a window that is covered; an answer is not.
+			else if (this.#around.wall && !told.answer) this.#here(true);
 		} else this.events = merged(this.events, told.events);
 	}
 }

@@ -33,7 +33,9 @@ export type Told =
 	/** Asks the other window for all it knows. */
 	| { type: 'hello' }
 	/** The answer, or what is told to a window that was just opened. */
-	| { type: 'all'; kept: Kept; events: TrainingEvent[] };
+	| { type: 'all'; kept: Kept; events: TrainingEvent[] }
+	/** Told every second, so that windows find each other; the wall answers it at once. */
+	| { type: 'here'; wall: boolean; answer: boolean };
 
 export interface Line {
 	tell(told: Told): void;

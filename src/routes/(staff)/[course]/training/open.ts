@@ -4,7 +4,7 @@ import { LiveSession } from '#workshop/session/live.svelte.ts';
 import { trainingPaths } from '#workshop/screens/paths.ts';
 import { browser } from '#stores/browser.ts';
 import { randomTag } from '#stores/open.ts';
-import { openedWindow, openLine } from '#stores/workshop/line.ts';
+import { openLine } from '#stores/workshop/line.ts';
 import type { TrainingStore } from '#workshop/session/port.ts';
 import courses, { list } from 'virtual:courses';
 
@@ -27,19 +27,28 @@ export function itemsHere(course: string): Promise<Items> {
 }
 
 let live: LiveSession | undefined;
-/** The session of an address; undefined when neither this browser nor another window has it. */
-export async function sessionHere(course: string, id: string): Promise<LiveSession | undefined> {
+/**
+ * The session of an address; undefined when neither this browser nor another window has it.
+ * @param wall whether this window is the one that is projected
+ */
+export async function sessionHere(
+	course: string,
+	id: string,
+	wall: boolean
+): Promise<LiveSession | undefined> {
+	// Found by its name, so that the other window does not open a second one.
+	if (wall) window.name = nameOf(id, 'show');
 	const [items, opened] = await Promise.all([itemsHere(course), trainingStore()]);
 	await live?.saved();
 	live?.close();
-	live = await LiveSession.open(id, items, { store: opened, openLine, now: Date.now, tag: randomTag });
+	live = await LiveSession.open(id, items, { store: opened, openLine, now: Date.now, tag: randomTag, wall });
 	return live;
 }
+
+const nameOf = (id: string, which: 'show' | 'notes') => `manabiya-${which}-${id}`;
 
 /** Opens the session's other window, or brings it to the front; false when the browser does not allow it. */
 export function openOther(course: string, id: string, which: 'show' | 'notes'): boolean {
 	const address = location.href.split('#')[0] + trainingPaths(course)[which](id);
-	const other = window.open(address, `manabiya-${which}-${id}`, 'popup,width=1100,height=760');
-	openedWindow(other);
-	return other !== null;
+	return window.open(address, nameOf(id, which), 'popup,width=1100,height=760') !== null;
 }
