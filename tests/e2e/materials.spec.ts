@@ -2,34 +2,64 @@
 import { expect, test, type Page } from '@playwright/test';
 import { texts as learn } from '#learn/texts.ts';
 import { training } from '#learn/texts-training.ts';
-import { splitCourse } from '#course/parts.ts';
-import { boardOf, caseOf, questionOf, roomCards, type Material } from '#workshop/material.ts';
-import { CARDS_PER_SHEET, LENGTHS, plan, type Length } from '#workshop/plan.ts';
-import { placed } from '#workshop/paper/board.ts';
+import { japaneseDay } from '#ui/dates.ts';
+import { caseOf, questionOf } from '#workshop/material.ts';
+import { CARDS_PER_SHEET, LENGTHS } from '#workshop/plan.ts';
+import { boardsIn, programmeOf, standardOf, type Programme } from '#workshop/paper/programme.ts';
 import { SHEETS, texts, type SheetName } from '#workshop/paper/texts.ts';
+import { cardViews } from '#workshop/session/cards.ts';
+import { askedOf } from '#workshop/session/choices.ts';
+import type { Prepared, Step } from '#workshop/session/prepared.ts';
+import { prepare } from '#workshop/screens/texts-prepare.ts';
+import { show } from '#workshop/screens/texts.ts';
 import { mini as miniCourse, shipped, squeeze, type Taught } from './support/course.ts';
 import { isA4, printed } from './support/paper.ts';
+import { bring, itemsOfCourse, preparedWith } from './support/session.ts';
 import { mini, screen, single, web, type Site } from './support/site.ts';
 
 const courses: [() => Site, Taught][] = [
 	[web, shipped()],
 	[mini, miniCourse()]
 ];
-const materialOf = (course: Taught): Material => ({ index: splitCourse(course).index, units: course.units });
 
-const sheets = (page: Page, name: SheetName) => page.locator(`[data-sheets=${name}] .a4`);
+const sheets = (page: Page, name: SheetName) => page.locator(`[data-sheets=${name}] .sheet`);
+const isA3 = ([width, height]: [number, number]) =>
+	Math.abs(width - 1190.6) < 1.5 && Math.abs(height - 841.9) < 1.5;
 
-/** Opens the page and lays these sheets; ends when the number of pages is said. */
-async function lay(page: Page, site: Site, minutes: Length, names: readonly SheetName[]): Promise<void> {
-	await page.goto(screen(site, 'materials'));
-	await page.getByRole('radio', { name: texts.minutes(minutes), exact: true }).check();
+/** Lays these sheets for what is chosen; ends when the number of pages is said. */
+async function lay(
+	page: Page,
+	programme: Programme,
+	has: boolean,
+	names: readonly SheetName[]
+): Promise<void> {
+	const { people = 0, tables = 0 } = programme.prepared ?? {};
 	for (const name of SHEETS) {
-		const box = page.getByRole('checkbox', { name: `${texts.sheets[name].name} ${texts.sheets[name].note}` });
-		const offered = minutes !== 30 || (name !== 'cards' && name !== 'board');
+		const { per } = texts.sheets[name];
+		const box = page.getByRole('checkbox', {
+			name: `${texts.sheets[name].name} ${texts.per(per, per === 'person' ? people : tables)}`,
+			exact: true
+		});
+		const offered = has || (name !== 'cards' && name !== 'board');
 		await expect(box).toHaveCount(offered ? 1 : 0);
 		if (offered) await box.setChecked(names.includes(name));
 	}
-	await expect(page.getByText(texts.count(await page.locator('.a4').count()))).toBeVisible();
+	const count = (size: string) => page.locator(`.sheet.${size}`).count();
+	await expect(
+		page.getByText(texts.count(await count('a4'), await count('a3')), { exact: true })
+	).toBeVisible();
+}
+
+/** Opens the page and lays these sheets for a standard session. */
+async function layStandard(
+	page: Page,
+	site: Site,
+	standard: Programme,
+	names: readonly SheetName[]
+): Promise<void> {
+	await page.goto(screen(site, 'materials'));
+	await page.getByLabel(texts.session).selectOption({ label: texts.standard(standard.minutes) });
+	await lay(page, standard, standard.minutes !== 30, names);
 }
 
 /** What is too small, grey, cut, or reaches out of its page; and pages that are no whole sheet. */
@@ -49,13 +79,15 @@ async function faults(page: Page): Promise<string[]> {
 				...(parseFloat(fontSize) < 15.99 ? [`${text}: ${fontSize}`] : []),
 				...(color === 'rgb(0, 0, 0)' ? [] : [`${text}: ${color}`]),
 				...(one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 ? [`${text}: too wide`] : []),
-				...(one.closest('.a4') ? [] : [`${text}: not of a sheet`])
+				...(one.closest('.sheet') ? [] : [`${text}: not of a sheet`])
 			];
 		});
-		const boxes = [...document.querySelectorAll('.a4')].flatMap((sheet, i) => {
+		const boxes = [...document.querySelectorAll('.sheet')].flatMap((sheet, i) => {
 			const paper = sheet.getBoundingClientRect();
 			const foot = sheet.querySelector('.foot')?.getBoundingClientRect();
 			const name = `sheet ${i + 1}`;
+			// Within the margins of its page.
+			const [wide, high] = sheet.matches('.a3') ? [400, 277] : [178, 265];
 			const out = [...sheet.querySelectorAll('*')].filter((one) => {
 				const { left, right, top, bottom, width, height } = one.getBoundingClientRect();
 				if (width === 0 && height === 0) return false;
@@ -70,8 +102,8 @@ async function faults(page: Page): Promise<string[]> {
 			return [
 				...out.map((one) => `${name}: ${one.textContent?.slice(0, 20)} reaches out`),
 				...over.map((one) => `${name}: ${one.textContent?.slice(0, 20)} runs into the foot`),
-				...(Math.abs(paper.width - 178 * MM) > 1 ? [`${name}: ${paper.width} wide`] : []),
-				...(paper.height > 265 * MM ? [`${name}: ${paper.height} high`] : []),
+				...(Math.abs(paper.width - wide * MM) > 1 ? [`${name}: ${paper.width} wide`] : []),
+				...(paper.height > high * MM ? [`${name}: ${paper.height} high`] : []),
 				...(getComputedStyle(sheet).backgroundColor === 'rgb(255, 255, 255)' ? [] : [`${name}: not white`])
 			];
 		});
@@ -81,21 +113,54 @@ async function faults(page: Page): Promise<string[]> {
 	return found;
 }
 
+/** Ninety minutes with all that a course has more than one of, some of a board's cards, and a question that is gone. */
+function twoBoards(course: Taught): Prepared {
+	const items = itemsOfCourse(course);
+	const step = (kind: Step['kind'], item: string): Step => ({
+		id: `${kind}_${item}`,
+		kind,
+		minutes: 10,
+		item
+	});
+	const undecided = [...items.cases.values()].filter((one) => one.type === 'domain' && one.undecided);
+	const conduct = [...items.cases.values()].filter(({ type }) => type === 'conduct');
+	const [first, ...more] = items.boards.values();
+	if (!first) throw new Error('the course has no board');
+	return preparedWith(items, {
+		name: '主任級職員研修　協働を考える',
+		place: '第２庁舎　３階会議室',
+		minutes: 90,
+		people: 27,
+		tables: 6,
+		steps: [
+			{ id: 'begin', kind: 'opening', minutes: 5 },
+			...[...items.questions.keys()].slice(-2).map((id) => step('question', id)),
+			step('question', 'q_gone'),
+			{ ...step('board', first.id), cards: first.cards.slice(1).map(({ id }) => id) },
+			...more.slice(0, 1).map(({ id }) => step('board', id)),
+			...[...undecided.slice(0, 1), ...conduct.slice(0, 1)].map(({ id }) => step('case', id)),
+			{ id: 'end', kind: 'closing', minutes: 5 }
+		]
+	});
+}
+
 for (const [site, course] of courses) {
-	const material = materialOf(course);
+	const items = itemsOfCourse(course);
+	const { material } = items;
 	const where = site().name;
 
 	for (const minutes of LENGTHS) {
+		const standard = standardOf(items, minutes);
 		test(`everything for ${minutes} minutes is whole pages of A4: ${where}`, async ({ page }) => {
-			await lay(page, site(), minutes, SHEETS);
-			const count = await page.locator('.a4').count();
+			await layStandard(page, site(), standard, SHEETS);
+			const count = await page.locator('.sheet').count();
 			expect(await faults(page)).toEqual([]);
 			const made = await printed(page);
 			expect(made.pages).toBe(count);
 			expect(made.sizes.every(isA4)).toBe(true);
 			for (const name of SHEETS) {
-				const has = (name !== 'cards' && name !== 'board') || placed(material, plan(material, minutes));
-				expect((await sheets(page, name).count()) > 0, name).toBe(Boolean(has));
+				const has = (name !== 'cards' && name !== 'board') || boardsIn(items, standard.steps).length > 0;
+				expect((await sheets(page, name).count()) > 0, name).toBe(has);
 			}
 			for (const words of [course.title, course.source.title, course.disclaimer]) {
 				expect(made.text.split(words).length - 1).toBeGreaterThanOrEqual(count);
@@ -108,14 +173,14 @@ for (const [site, course] of courses) {
 
 			// A narrow window shows the same pages, smaller.
 			await page.setViewportSize({ width: 390, height: 844 });
-			await lay(page, site(), minutes, SHEETS);
-			expect(await page.locator('.a4').count()).toBe(count);
+			await layStandard(page, site(), standard, SHEETS);
+			expect(await page.locator('.sheet').count()).toBe(count);
 		});
 
 		test(`the question sheet for ${minutes} minutes asks everything and tells nothing: ${where}`, async ({
 			page
 		}) => {
-			const { steps } = plan(material, minutes);
+			const { steps } = standard;
 			const questions = steps.flatMap(({ item }) => questionOf(material, item) ?? []);
 			const cases = steps.flatMap(({ item }) => caseOf(material, item) ?? []);
 			const told = [
@@ -125,7 +190,7 @@ for (const [site, course] of courses) {
 					...(one.type === 'domain' ? Object.values(one.cells) : one.options).map(({ reason }) => reason)
 				])
 			].map(squeeze);
-			await lay(page, site(), minutes, ['questions']);
+			await layStandard(page, site(), standard, ['questions']);
 			const text = squeeze((await printed(page)).text);
 			for (const q of questions) {
 				for (const words of [q.scene ?? '', q.stem, ...q.options.map((option) => option.text)])
@@ -137,7 +202,7 @@ for (const [site, course] of courses) {
 			for (const words of told) expect(whole).not.toContain(words);
 			for (const words of [text, whole]) expect(words).not.toMatch(/正解|正答|right|計画D-/u);
 
-			await lay(page, site(), minutes, ['answers']);
+			await layStandard(page, site(), standard, ['answers']);
 			const answers = squeeze((await printed(page)).text);
 			for (const words of told) expect(answers).toContain(words);
 			questions.forEach((q, i) => {
@@ -147,12 +212,12 @@ for (const [site, course] of courses) {
 		});
 	}
 
-	test(`cards are whole, eight to a sheet, and do not tell their column: ${where}`, async ({ page }) => {
-		const step = plan(material, 90).steps.find(({ kind }) => kind === 'board');
-		const board = boardOf(material, step?.item);
-		if (!board) throw new Error('the course has no board');
-		const cards = roomCards(material, board, step?.cards);
-		await lay(page, site(), 90, ['cards']);
+	test(`cards are whole, eight to a sheet, as wide as a column of A3, and do not tell their column: ${where}`, async ({
+		page
+	}) => {
+		const standard = standardOf(items, 90);
+		const cards = boardsIn(items, standard.steps).flatMap((placed) => placed.cards);
+		await layStandard(page, site(), standard, ['cards']);
 		await expect(sheets(page, 'cards')).toHaveCount(Math.ceil(cards.length / CARDS_PER_SHEET));
 		await page.emulateMedia({ media: 'print' });
 		const seen = await page.locator('[data-cut]').evaluateAll((all) =>
@@ -161,8 +226,9 @@ for (const [site, course] of courses) {
 				return {
 					id: card.getAttribute('data-cut'),
 					inside: box && paper && box.top >= paper.top && box.bottom <= paper.bottom,
-					wide: (box?.width ?? 0) / (96 / 25.4),
-					high: (box?.height ?? 0) / (96 / 25.4),
+					// The sheet is turned.
+					wide: (box?.height ?? 0) / (96 / 25.4),
+					high: (box?.width ?? 0) / (96 / 25.4),
 					html: card.outerHTML,
 					text: card.textContent
 				};
@@ -172,8 +238,9 @@ for (const [site, course] of courses) {
 		seen.forEach(({ inside, wide, high, html, text }, i) => {
 			const card = cards[i];
 			expect(inside, text ?? '').toBe(true);
-			expect(wide).toBeGreaterThan(85);
-			expect(high).toBeGreaterThan(50);
+			expect(wide).toBeGreaterThan(64);
+			expect(wide).toBeLessThan(400 / 6);
+			expect(high).toBeGreaterThan(70);
 			expect(squeeze(text ?? '')).toBe(squeeze(`${card?.no}${card?.kind}${card?.text}`));
 			expect(html).not.toContain(card?.domain);
 			expect(html).not.toContain(card?.reason);
@@ -181,10 +248,133 @@ for (const [site, course] of courses) {
 	});
 
 	test(`the four sheets of the board have every column twice, in order: ${where}`, async ({ page }) => {
-		await lay(page, site(), 60, ['board']);
+		await layStandard(page, site(), standardOf(items, 60), ['board']);
 		await expect(sheets(page, 'board')).toHaveCount(4);
 		const names = course.map.domains.map(({ name }) => name);
 		expect(await sheets(page, 'board').locator('h3').allTextContents()).toEqual([...names, ...names]);
+	});
+
+	test(`the board is one sheet of A3 where that is chosen, among sheets of A4 or by itself: ${where}`, async ({
+		page
+	}) => {
+		const standard = standardOf(items, 60);
+		await layStandard(page, site(), standard, ['timetable', 'board', 'tally']);
+		const four = page.getByRole('radio', { name: texts.four });
+		await expect(four).toBeChecked();
+		await expect(page.getByText(texts.apart)).toHaveCount(0);
+		await page.getByRole('radio', { name: texts.one }).check();
+		await expect(page.getByText(texts.apart)).toBeVisible();
+		await lay(page, standard, true, ['timetable', 'board', 'tally']);
+		expect(await faults(page)).toEqual([]);
+
+		const kinds = await page.locator('.sheet').evaluateAll((all) => all.map((one) => one.matches('.a3')));
+		expect(kinds.filter(Boolean)).toHaveLength(1);
+		const made = await printed(page);
+		expect(made.sizes.map(isA3)).toEqual(kinds);
+		expect(made.sizes.map(isA4)).toEqual(kinds.map((a3) => !a3));
+
+		// Every column with its mark, its name and its definition, in order and of one width, and room below for cards.
+		await page.emulateMedia({ media: 'print' });
+		const columns = await sheets(page, 'board')
+			.locator('.column')
+			.evaluateAll((all) =>
+				all.map((column) => {
+					const box = column.getBoundingClientRect();
+					const said = column.querySelector('p')?.getBoundingClientRect();
+					const mm = 96 / 25.4;
+					return {
+						text: column.textContent?.replaceAll(/\s/gu, ''),
+						mark: column.querySelector('.mk') !== null,
+						wide: box.width / mm,
+						left: box.left,
+						room: (box.bottom - (said?.bottom ?? 0)) / mm
+					};
+				})
+			);
+		expect(columns.map(({ text }) => text)).toEqual(
+			course.map.domains.map(({ name, definition }) => squeeze(name + definition))
+		);
+		for (const [i, { mark, wide, left, room }] of columns.entries()) {
+			expect(mark).toBe(true);
+			expect(wide).toBeGreaterThan(400 / course.map.domains.length - 1);
+			expect(left).toBeGreaterThan(columns[i - 1]?.left ?? -1);
+			// Two cards below each other, and more like tiles.
+			expect(room).toBeGreaterThan(150);
+		}
+		expect(made.text).toContain(course.map.start);
+		expect(made.text).toContain(course.map.end);
+
+		await page.emulateMedia({ media: null });
+		await lay(page, standard, true, ['board']);
+		const alone = await printed(page);
+		expect(alone.sizes.map(isA3)).toEqual([true]);
+	});
+
+	test(`what was prepared is printed as the wall shows it: ${where}`, async ({ page }) => {
+		const prepared = twoBoards(course);
+		const programme = programmeOf(items, prepared);
+		const id = await bring(page, site(), { prepared, events: [] });
+		await page.goto(screen(site(), `training/${id}/materials`));
+		await expect(page.getByLabel(texts.session)).toHaveValue(id);
+		await lay(page, programme, true, SHEETS);
+		expect(await faults(page)).toEqual([]);
+		const made = await printed(page);
+		expect(made.pages).toBe(await page.locator('.sheet').count());
+		expect(made.sizes.every(isA4)).toBe(true);
+
+		const text = async (name: SheetName) => squeeze((await sheets(page, name).allTextContents()).join(''));
+		const facts = [prepared.name, japaneseDay(prepared.day), prepared.place].map(squeeze);
+		const timetable = await text('timetable');
+		const tally = await text('tally');
+		for (const words of [...facts, squeeze(texts.timetable.title(90)), '27人（6班）'])
+			expect(timetable).toContain(words);
+		for (const words of facts) expect(tally).toContain(words);
+
+		// Steps of the course alone, and all of them.
+		const { steps } = programme;
+		expect(steps).toHaveLength(prepared.steps.length - 1);
+		await expect(sheets(page, 'timetable').locator('.clock')).toHaveCount(steps.length);
+		const questions = steps.filter(({ kind }) => kind === 'question');
+		const cases = steps.filter(({ kind }) => kind === 'case');
+		expect([questions.length, cases.length]).toEqual([
+			2,
+			prepared.steps.filter(({ kind }) => kind === 'case').length
+		]);
+		const [asked, answers] = [await text('questions'), await text('answers')];
+		for (const step of [...questions, ...cases]) {
+			const it = askedOf(items, step);
+			expect(asked).toContain(squeeze(it?.stem ?? '?'));
+			for (const choice of it?.choices ?? []) {
+				for (const sheet of [asked, answers, tally]) expect(sheet).toContain(squeeze(choice.text));
+				expect(answers).toContain(squeeze(choice.reason));
+				expect(asked).not.toContain(squeeze(choice.reason));
+			}
+		}
+
+		// The cards of every board, with the numbers that the wall calls them by.
+		const boards = steps.filter(({ kind }) => kind === 'board');
+		expect(boards).toHaveLength(prepared.steps.filter(({ kind }) => kind === 'board').length);
+		const cards = boards.flatMap((step) =>
+			cardViews(items, step).map((card) => ({ ...card, of: items.boards.get(step.item ?? '')?.title ?? '' }))
+		);
+		expect((await page.locator('[data-cut]').allTextContents()).map(squeeze)).toEqual(
+			cards.map(({ no, kind, text: name, of }) =>
+				squeeze(`${no}${kind}${name}${boards.length > 1 ? of : ''}`)
+			)
+		);
+		for (const { no, text: name, reason } of cards) {
+			expect(tally).toContain(squeeze(`${no}${name}`));
+			expect(answers).toContain(squeeze(reason));
+		}
+		for (const { title } of boardsIn(items, steps))
+			for (const sheet of [timetable, tally, answers]) expect(sheet).toContain(squeeze(title));
+
+		// Another one is chosen on the same page; nothing of a learner was opened.
+		await page.getByLabel(texts.session).selectOption({ label: texts.standard(30) });
+		await lay(page, standardOf(items, 30), false, SHEETS);
+		await expect(page.getByRole('heading', { name: texts.timetable.title(30) })).toBeVisible();
+		const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+		expect(databases.filter((name) => name?.startsWith('manabiya:'))).toEqual([]);
 	});
 }
 
@@ -200,8 +390,8 @@ test('staff come here from the page on the tool, choose by keyboard and print; a
 	await expect(page.getByRole('heading', { level: 1, name: texts.title })).toBeFocused();
 	await page.getByText(/^A4で/u).waitFor();
 	await page.keyboard.press('Tab');
-	await expect(page.getByRole('radio', { name: texts.minutes(60) })).toBeFocused();
-	await page.keyboard.press('ArrowRight');
+	await expect(page.getByLabel(texts.session)).toBeFocused();
+	await page.keyboard.press('ArrowDown');
 	await expect(page.getByRole('heading', { name: texts.timetable.title(90) })).toBeVisible();
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Space');
@@ -210,7 +400,15 @@ test('staff come here from the page on the tool, choose by keyboard and print; a
 	await button.press('Enter');
 	await expect(page.locator('html')).not.toHaveAttribute('data-printed');
 	await page.getByRole('checkbox', { name: texts.sheets.reflection.name }).press('Space');
-	await expect(page.getByText(texts.count(1))).toBeVisible();
+	await expect(page.getByText(texts.count(1, 0))).toBeVisible();
 	await button.press('Enter');
 	await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+	await page.getByRole('link', { name: texts.back }).press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: prepare.title })).toBeVisible();
+});
+
+test('a session that is not here is said to be missing', async ({ page }) => {
+	await page.goto(screen(web(), 'training/nobody/materials'));
+	await expect(page.getByRole('heading', { level: 1, name: show.gone })).toBeVisible();
+	await expect(page.locator('.sheet')).toHaveCount(0);
 });
