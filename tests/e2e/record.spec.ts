@@ -44,7 +44,7 @@ const rowsOf = (page: Page, table: string): Promise<string[][]> =>
 		rows.map((row) =>
 			[...row.children].map((cell) => {
 				const copy = cell.cloneNode(true) as Element;
-				copy.querySelectorAll('.vh').forEach((one) => one.remove());
+				copy.querySelectorAll(':scope > .vh').forEach((one) => one.remove());
 				return copy.textContent?.replaceAll(/\s/gu, '') ?? '';
 			})
 		)

@@ -7,8 +7,9 @@ import { eventsOf, itemsOfCourse, opened, preparedWith } from './session.ts';
 /** 9:02 in Japan. */
 export const MORNING = Date.UTC(2027, 3, 5, 0, 2);
 export const NAME =
-	'令和9年度新規採用職員前期研修（基礎編）協働のまちづくりと市民参加の進め方を考える集合研修';
-export const PLACE = '香美市役所本庁舎３階大会議室（午後は土佐山田町プラザ八王子二階研修室に移ります）';
+	'令和9年度新規採用職員前期研修（基礎編）協働のまちづくりと市民参加の進め方を考える集合研修（第3回、産業振興課と合同）';
+export const PLACE =
+	'香美市役所本庁舎3階大会議室（午後からは土佐山田町プラザ八王子の2階研修室に移り、班ごとに分かれて続きを行います）';
 export const NOTE = '補助金の様式と提出の時期について、担当の課に確かめてから答えることにした問いです。'
 	.repeat(5)
 	.slice(0, 200);
