@@ -14,15 +14,15 @@ const STEPS = [
 const ROOM = (276.5 * 96) / 25.4;
 
 /**
- * Sets `--size` and `--line` and, where even the smallest letters need more than a page, the class `long`. The style sheet of the paper draws it as it
+ * Sets `--size` and `--leading` and, where even the smallest letters need more than a page, the class `long`. The style sheet of the paper draws it as it
  * is printed while it has the class `measure`; nobody sees that, since all of it happens before the next frame.
  */
 export function onePage(paper: HTMLElement): void {
 	paper.classList.add('measure');
 	let fits = false;
-	for (const [size, line] of STEPS) {
+	for (const [size, leading] of STEPS) {
 		paper.style.setProperty('--size', String(size));
-		paper.style.setProperty('--line', String(line));
+		paper.style.setProperty('--leading', String(leading));
 		fits = paper.offsetHeight <= ROOM;
 		if (fits) break;
 	}
