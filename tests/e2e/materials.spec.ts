@@ -264,6 +264,7 @@ for (const [site, course] of courses) {
 		await expect(page.getByText(texts.apart)).toHaveCount(0);
 		await page.getByRole('radio', { name: texts.one }).check();
 		await expect(page.getByText(texts.apart)).toBeVisible();
+		await expect(page.getByText(/^A4で\d+枚、A3で1枚です。$/u)).toBeVisible();
 		await lay(page, standard, true, ['timetable', 'board', 'tally']);
 		expect(await faults(page)).toEqual([]);
 
@@ -373,6 +374,9 @@ for (const [site, course] of courses) {
 		await page.getByLabel(texts.session).selectOption({ label: texts.standard(30) });
 		await lay(page, standardOf(items, 30), false, SHEETS);
 		await expect(page.getByRole('heading', { name: texts.timetable.title(30) })).toBeVisible();
+		await page.goto(screen(site(), 'materials'));
+		await expect(page.getByRole('heading', { name: texts.timetable.title(60) })).toBeVisible();
+		await expect(page.locator('header')).toHaveCount(0);
 		const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 		expect(databases.filter((name) => name?.startsWith('manabiya:'))).toEqual([]);
 	});

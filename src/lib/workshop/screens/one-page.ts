@@ -14,8 +14,8 @@ const STEPS = [
 const ROOM = (276.5 * 96) / 25.4;
 
 /**
- * Sets `--size` and `--leading` and, where even the smallest letters need more than a page, the class `long`. The style sheet of the paper draws it as it
- * is printed while it has the class `measure`; nobody sees that, since all of it happens before the next frame.
+ * Sets `--size` and `--leading` and, where even the smallest letters need more than a page, the class `long`. The paper's style sheet
+ * draws it as it is printed while it has the class `measure`; nobody sees that, since all of it happens before the next frame.
  */
 export function onePage(paper: HTMLElement): void {
 	paper.classList.add('measure');
