@@ -10,6 +10,8 @@ const STEPS = [
 	[9, 1.2],
 	[9, 1.14]
 ] as const;
+/** Of a record over several pages. */
+const LONG = [10, 1.25] as const;
 /** 277 mm between the margins of the sheet less a hair, in CSS px. */
 const ROOM = (276.5 * 96) / 25.4;
 
@@ -18,14 +20,17 @@ const ROOM = (276.5 * 96) / 25.4;
  * draws it as it is printed while it has the class `measure`; nobody sees that, since all of it happens before the next frame.
  */
 export function onePage(paper: HTMLElement): void {
-	paper.classList.add('measure');
-	let fits = false;
-	for (const [size, leading] of STEPS) {
+	const set = ([size, leading]: readonly [number, number]) => {
 		paper.style.setProperty('--size', String(size));
 		paper.style.setProperty('--leading', String(leading));
-		fits = paper.offsetHeight <= ROOM;
-		if (fits) break;
-	}
-	paper.classList.toggle('long', !fits);
+	};
+	paper.classList.add('measure');
+	const fitting = STEPS.find((step) => {
+		set(step);
+		return paper.offsetHeight <= ROOM;
+	});
+	// Where a second page is needed anyhow, there is room for letters that are easily read.
+	if (!fitting) set(LONG);
+	paper.classList.toggle('long', !fitting);
 	paper.classList.remove('measure');
 }
