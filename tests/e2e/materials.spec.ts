@@ -1,101 +1,35 @@
-/** What is printed for a training session: pages of A4 on which nothing is cut, too small or told too early. */
-import { expect, test, type Page } from '@playwright/test';
+/** What is printed for a standard session: pages of A4 on which nothing is cut, too small or told too early. */
+import { expect, test } from '@playwright/test';
 import { texts as learn } from '#learn/texts.ts';
 import { training } from '#learn/texts-training.ts';
-import { splitCourse } from '#course/parts.ts';
-import { boardOf, caseOf, questionOf, roomCards, type Material } from '#workshop/material.ts';
-import { CARDS_PER_SHEET, LENGTHS, plan, type Length } from '#workshop/plan.ts';
-import { placed } from '#workshop/paper/board.ts';
-import { SHEETS, texts, type SheetName } from '#workshop/paper/texts.ts';
-import { mini as miniCourse, shipped, squeeze, type Taught } from './support/course.ts';
+import { caseOf, questionOf } from '#workshop/material.ts';
+import { CARDS_PER_SHEET, LENGTHS } from '#workshop/plan.ts';
+import { boardsIn, standardOf } from '#workshop/paper/programme.ts';
+import { SHEETS, texts } from '#workshop/paper/texts.ts';
+import { prepare } from '#workshop/screens/texts-prepare.ts';
+import { squeeze } from './support/course.ts';
 import { isA4, printed } from './support/paper.ts';
-import { mini, screen, single, web, type Site } from './support/site.ts';
-
-const courses: [() => Site, Taught][] = [
-	[web, shipped()],
-	[mini, miniCourse()]
-];
-const materialOf = (course: Taught): Material => ({ index: splitCourse(course).index, units: course.units });
-
-const sheets = (page: Page, name: SheetName) => page.locator(`[data-sheets=${name}] .a4`);
-
-/** Opens the page and lays these sheets; ends when the number of pages is said. */
-async function lay(page: Page, site: Site, minutes: Length, names: readonly SheetName[]): Promise<void> {
-	await page.goto(screen(site, 'materials'));
-	await page.getByRole('radio', { name: texts.minutes(minutes), exact: true }).check();
-	for (const name of SHEETS) {
-		const box = page.getByRole('checkbox', { name: `${texts.sheets[name].name} ${texts.sheets[name].note}` });
-		const offered = minutes !== 30 || (name !== 'cards' && name !== 'board');
-		await expect(box).toHaveCount(offered ? 1 : 0);
-		if (offered) await box.setChecked(names.includes(name));
-	}
-	await expect(page.getByText(texts.count(await page.locator('.a4').count()))).toBeVisible();
-}
-
-/** What is too small, grey, cut, or reaches out of its page; and pages that are no whole sheet. */
-async function faults(page: Page): Promise<string[]> {
-	await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-	const found = await page.evaluate(() => {
-		const MM = 96 / 25.4;
-		const shown = [...document.querySelectorAll('body *')].filter(
-			(one) => one.checkVisibility() && !one.closest('.vh, #svelte-announcer')
-		);
-		const own = (one: Element) =>
-			[...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
-		const words = shown.filter(own).flatMap((one) => {
-			const { fontSize, color } = getComputedStyle(one);
-			const text = one.textContent?.trim().slice(0, 20) ?? '';
-			return [
-				...(parseFloat(fontSize) < 15.99 ? [`${text}: ${fontSize}`] : []),
-				...(color === 'rgb(0, 0, 0)' ? [] : [`${text}: ${color}`]),
-				...(one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 ? [`${text}: too wide`] : []),
-				...(one.closest('.a4') ? [] : [`${text}: not of a sheet`])
-			];
-		});
-		const boxes = [...document.querySelectorAll('.a4')].flatMap((sheet, i) => {
-			const paper = sheet.getBoundingClientRect();
-			const foot = sheet.querySelector('.foot')?.getBoundingClientRect();
-			const name = `sheet ${i + 1}`;
-			const out = [...sheet.querySelectorAll('*')].filter((one) => {
-				const { left, right, top, bottom, width, height } = one.getBoundingClientRect();
-				if (width === 0 && height === 0) return false;
-				return (
-					left < paper.left - 1 || right > paper.right + 1 || top < paper.top - 1 || bottom > paper.bottom + 1
-				);
-			});
-			// Upright sheets: what stands in the body ends above the foot.
-			const over = [...(sheet.matches('.landscape') ? [] : sheet.querySelectorAll('.body *'))].filter(
-				(one) => foot && one.getBoundingClientRect().bottom > foot.top + 1
-			);
-			return [
-				...out.map((one) => `${name}: ${one.textContent?.slice(0, 20)} reaches out`),
-				...over.map((one) => `${name}: ${one.textContent?.slice(0, 20)} runs into the foot`),
-				...(Math.abs(paper.width - 178 * MM) > 1 ? [`${name}: ${paper.width} wide`] : []),
-				...(paper.height > 265 * MM ? [`${name}: ${paper.height} high`] : []),
-				...(getComputedStyle(sheet).backgroundColor === 'rgb(255, 255, 255)' ? [] : [`${name}: not white`])
-			];
-		});
-		return [...words, ...boxes];
-	});
-	await page.emulateMedia({ media: null, colorScheme: null });
-	return found;
-}
+import { itemsOfCourse } from './support/session.ts';
+import { courses, faults, layStandard, sheets } from './support/sheets.ts';
+import { screen, single, web } from './support/site.ts';
 
 for (const [site, course] of courses) {
-	const material = materialOf(course);
+	const items = itemsOfCourse(course);
+	const { material } = items;
 	const where = site().name;
 
 	for (const minutes of LENGTHS) {
+		const standard = standardOf(items, minutes);
 		test(`everything for ${minutes} minutes is whole pages of A4: ${where}`, async ({ page }) => {
-			await lay(page, site(), minutes, SHEETS);
-			const count = await page.locator('.a4').count();
+			await layStandard(page, site(), standard, SHEETS);
+			const count = await page.locator('.sheet').count();
 			expect(await faults(page)).toEqual([]);
 			const made = await printed(page);
 			expect(made.pages).toBe(count);
 			expect(made.sizes.every(isA4)).toBe(true);
 			for (const name of SHEETS) {
-				const has = (name !== 'cards' && name !== 'board') || placed(material, plan(material, minutes));
-				expect((await sheets(page, name).count()) > 0, name).toBe(Boolean(has));
+				const has = (name !== 'cards' && name !== 'board') || boardsIn(items, standard.steps).length > 0;
+				expect((await sheets(page, name).count()) > 0, name).toBe(has);
 			}
 			for (const words of [course.title, course.source.title, course.disclaimer]) {
 				expect(made.text.split(words).length - 1).toBeGreaterThanOrEqual(count);
@@ -108,14 +42,14 @@ for (const [site, course] of courses) {
 
 			// A narrow window shows the same pages, smaller.
 			await page.setViewportSize({ width: 390, height: 844 });
-			await lay(page, site(), minutes, SHEETS);
-			expect(await page.locator('.a4').count()).toBe(count);
+			await layStandard(page, site(), standard, SHEETS);
+			expect(await page.locator('.sheet').count()).toBe(count);
 		});
 
 		test(`the question sheet for ${minutes} minutes asks everything and tells nothing: ${where}`, async ({
 			page
 		}) => {
-			const { steps } = plan(material, minutes);
+			const { steps } = standard;
 			const questions = steps.flatMap(({ item }) => questionOf(material, item) ?? []);
 			const cases = steps.flatMap(({ item }) => caseOf(material, item) ?? []);
 			const told = [
@@ -125,7 +59,7 @@ for (const [site, course] of courses) {
 					...(one.type === 'domain' ? Object.values(one.cells) : one.options).map(({ reason }) => reason)
 				])
 			].map(squeeze);
-			await lay(page, site(), minutes, ['questions']);
+			await layStandard(page, site(), standard, ['questions']);
 			const text = squeeze((await printed(page)).text);
 			for (const q of questions) {
 				for (const words of [q.scene ?? '', q.stem, ...q.options.map((option) => option.text)])
@@ -137,7 +71,7 @@ for (const [site, course] of courses) {
 			for (const words of told) expect(whole).not.toContain(words);
 			for (const words of [text, whole]) expect(words).not.toMatch(/正解|正答|right|計画D-/u);
 
-			await lay(page, site(), minutes, ['answers']);
+			await layStandard(page, site(), standard, ['answers']);
 			const answers = squeeze((await printed(page)).text);
 			for (const words of told) expect(answers).toContain(words);
 			questions.forEach((q, i) => {
@@ -147,12 +81,12 @@ for (const [site, course] of courses) {
 		});
 	}
 
-	test(`cards are whole, eight to a sheet, and do not tell their column: ${where}`, async ({ page }) => {
-		const step = plan(material, 90).steps.find(({ kind }) => kind === 'board');
-		const board = boardOf(material, step?.item);
-		if (!board) throw new Error('the course has no board');
-		const cards = roomCards(material, board, step?.cards);
-		await lay(page, site(), 90, ['cards']);
+	test(`cards are whole, eight to a sheet, as wide as a column of A3, and do not tell their column: ${where}`, async ({
+		page
+	}) => {
+		const standard = standardOf(items, 90);
+		const cards = boardsIn(items, standard.steps).flatMap((placed) => placed.cards);
+		await layStandard(page, site(), standard, ['cards']);
 		await expect(sheets(page, 'cards')).toHaveCount(Math.ceil(cards.length / CARDS_PER_SHEET));
 		await page.emulateMedia({ media: 'print' });
 		const seen = await page.locator('[data-cut]').evaluateAll((all) =>
@@ -161,8 +95,9 @@ for (const [site, course] of courses) {
 				return {
 					id: card.getAttribute('data-cut'),
 					inside: box && paper && box.top >= paper.top && box.bottom <= paper.bottom,
-					wide: (box?.width ?? 0) / (96 / 25.4),
-					high: (box?.height ?? 0) / (96 / 25.4),
+					// The sheet is turned.
+					wide: (box?.height ?? 0) / (96 / 25.4),
+					high: (box?.width ?? 0) / (96 / 25.4),
 					html: card.outerHTML,
 					text: card.textContent
 				};
@@ -172,8 +107,9 @@ for (const [site, course] of courses) {
 		seen.forEach(({ inside, wide, high, html, text }, i) => {
 			const card = cards[i];
 			expect(inside, text ?? '').toBe(true);
-			expect(wide).toBeGreaterThan(85);
-			expect(high).toBeGreaterThan(50);
+			expect(wide).toBeGreaterThan(64);
+			expect(wide).toBeLessThan(400 / 6);
+			expect(high).toBeGreaterThan(70);
 			expect(squeeze(text ?? '')).toBe(squeeze(`${card?.no}${card?.kind}${card?.text}`));
 			expect(html).not.toContain(card?.domain);
 			expect(html).not.toContain(card?.reason);
@@ -181,7 +117,7 @@ for (const [site, course] of courses) {
 	});
 
 	test(`the four sheets of the board have every column twice, in order: ${where}`, async ({ page }) => {
-		await lay(page, site(), 60, ['board']);
+		await layStandard(page, site(), standardOf(items, 60), ['board']);
 		await expect(sheets(page, 'board')).toHaveCount(4);
 		const names = course.map.domains.map(({ name }) => name);
 		expect(await sheets(page, 'board').locator('h3').allTextContents()).toEqual([...names, ...names]);
@@ -200,8 +136,8 @@ test('staff come here from the page on the tool, choose by keyboard and print; a
 	await expect(page.getByRole('heading', { level: 1, name: texts.title })).toBeFocused();
 	await page.getByText(/^A4で/u).waitFor();
 	await page.keyboard.press('Tab');
-	await expect(page.getByRole('radio', { name: texts.minutes(60) })).toBeFocused();
-	await page.keyboard.press('ArrowRight');
+	await expect(page.getByLabel(texts.session)).toBeFocused();
+	await page.keyboard.press('ArrowDown');
 	await expect(page.getByRole('heading', { name: texts.timetable.title(90) })).toBeVisible();
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Space');
@@ -210,7 +146,20 @@ test('staff come here from the page on the tool, choose by keyboard and print; a
 	await button.press('Enter');
 	await expect(page.locator('html')).not.toHaveAttribute('data-printed');
 	await page.getByRole('checkbox', { name: texts.sheets.reflection.name }).press('Space');
-	await expect(page.getByText(texts.count(1))).toBeVisible();
+	await expect(page.getByText(texts.count(1, 0))).toBeVisible();
 	await button.press('Enter');
 	await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+	await page.getByRole('link', { name: texts.back }).press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: prepare.title })).toBeVisible();
+});
+
+test('nothing of a learner is opened, and nobody is asked who learns', async ({ page }) => {
+	const names = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+	await page.goto(screen(web(), 'materials'));
+	await expect(page.getByRole('heading', { name: texts.timetable.title(60) })).toBeVisible();
+	await expect(page.locator('header')).toHaveCount(0);
+	// The store of sessions is there; a learner's would be opened a little later.
+	await expect.poll(names).toContain('manabiya-training');
+	await page.waitForTimeout(2_000);
+	expect((await names()).filter((name) => name.startsWith('manabiya:'))).toEqual([]);
 });

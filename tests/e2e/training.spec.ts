@@ -7,6 +7,7 @@ import { itemsOf } from '#workshop/session/items.ts';
 import { resultsOf } from '#workshop/session/results.ts';
 import { launch, newProfile as crashProfile, type Victim } from './crash/victim.ts';
 import { splitCourse } from '#course/parts.ts';
+import { actions } from '#ui/messages.ts';
 import { prepare } from '#workshop/screens/texts-prepare.ts';
 import { notes, record, show, slide as words } from '#workshop/screens/texts.ts';
 import { shipped } from './support/course.ts';
@@ -158,7 +159,7 @@ test('the trainer’s page is followed step by step, and names every label that 
 		await go('研修で使う');
 		await go(prepare.resume);
 		await expect(page.locator('header .no')).toHaveText(show.number(7));
-		await more(show.mendPeople);
+		await more(show.present);
 		await page.getByRole('dialog').getByRole('textbox').fill('19');
 		await page.keyboard.press('Enter');
 		await expect(page.locator('header .people')).toHaveText(show.people(19));

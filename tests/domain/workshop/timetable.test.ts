@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { boardOf, caseOf, questionOf, roomCards, type Material } from '#workshop/material.ts';
+import { askedIn, boardsIn, programmeOf, standardOf } from '#workshop/paper/programme.ts';
+import { texts } from '#workshop/paper/texts.ts';
 import { clock, misreadingsOf, roundsOf, timed } from '#workshop/paper/timetable.ts';
 import { LENGTHS, plan, type Step } from '#workshop/plan.ts';
+import { cardViews } from '#workshop/session/cards.ts';
+import { proposed } from '#workshop/session/draft.ts';
+import { sessionOf } from '#workshop/session/fold.ts';
 import { shipped } from '../../courses/shipped.ts';
 import { mini, whole } from '../tracking/courses.ts';
+import { items, prepared } from './room.ts';
 
 test('the parts of a question are as long as its step', () => {
 	for (let minutes = 4; minutes <= 30; minutes++) {
@@ -74,5 +80,60 @@ describe.each<[string, Material]>([
 			expect(told[0]).toBe('defensible');
 			expect(told).not.toContain('best');
 		}
+	});
+});
+
+describe('what is printed for', () => {
+	const step = (kind: Step['kind'], item: string): Step => ({
+		id: `${kind}_${item}`,
+		kind,
+		minutes: 9,
+		item
+	});
+	const [one, other] = [...items.boards.values()];
+	const open = [...items.cases.values()].find((it) => it.type === 'domain' && it.undecided);
+	if (!one || !other || !open) throw new Error('the course has too little');
+	const steps = [
+		step('case', open.id),
+		step('question', 'q_gone'),
+		{ ...step('board', one.id), cards: [...one.cards.slice(3, 6).map(({ id }) => id), 'c_gone'] },
+		step('question', [...items.questions.keys()][0] ?? ''),
+		step('board', other.id),
+		{ ...step('board', other.id), id: 'gone', cards: ['c_gone'] }
+	];
+	const programme = programmeOf(items, { ...prepared, minutes: 90, steps });
+
+	test.each(LENGTHS)('%i minutes is what is proposed for a session of them', (minutes) => {
+		const standard = standardOf(items, minutes);
+		expect(standard).toEqual({ minutes, steps: proposed(items, minutes) });
+		expect(boardsIn(items, standard.steps)).toHaveLength(minutes === 30 ? 0 : 1);
+	});
+
+	test('a session are the steps that its wall shows', () => {
+		const wall = sessionOf(items, { ...prepared, steps })?.shapes.map(({ step: { id } }) => id);
+		expect(programme.steps.map(({ id }) => id)).toEqual(wall);
+		expect(wall).toHaveLength(4);
+		expect(programme).toMatchObject({ minutes: 90, prepared: { name: prepared.name } });
+	});
+
+	test('its boards are all of them, and a title says when cards stay in the box', () => {
+		const boards = boardsIn(items, programme.steps);
+		expect(boards.map(({ title }) => title)).toEqual([texts.some(one.title, 3), other.title]);
+		const shown = programme.steps.filter(({ kind }) => kind === 'board').map((it) => cardViews(items, it));
+		const called = (all: readonly { no: number; id: string }[]) => all.map(({ no, id }) => [no, id]);
+		expect(boards.map(({ cards }) => called(cards))).toEqual(shown.map(called));
+		expect(boards[0]?.cards.map(({ no }) => no)).toEqual([1, 2, 3]);
+	});
+
+	test('is asked with every answer that the wall offers: questions by number, then cases', () => {
+		const asked = askedIn(items, programme.steps);
+		expect(asked.map(({ no, title }) => [no, title])).toEqual([
+			[1, ''],
+			[undefined, open.title]
+		]);
+		expect(asked[1]?.options).toHaveLength(
+			sessionOf(items, { ...prepared, steps })?.shapes[0]?.options.length ?? 0
+		);
+		expect(asked[1]?.options).toContain(items.rule?.undecided.name);
 	});
 });

@@ -1,8 +1,10 @@
 /** What is told after answering, cut into pieces that each fit on a sheet. */
 import type { Passage, Provenance } from '#course/schema.ts';
 import { cites, provenance } from '#ui/messages.ts';
-import { boardOf, caseOf, letterOf, questionOf, roomCards } from '../material.ts';
+import { caseOf, letterOf, questionOf } from '../material.ts';
+import { askedOf } from '../session/choices.ts';
 import type { Desk } from './desk.svelte.ts';
+import { placedIn } from './programme.ts';
 import { texts } from './texts.ts';
 
 /** One line of an explanation. `mark`: a letter, a number or nothing; `verdict`: a column, a band, or right. */
@@ -15,7 +17,7 @@ export type Piece =
 
 const t = texts.answers;
 
-export function answersOf({ material, plan, index, reference }: Desk): Piece[] {
+export function answersOf({ items, programme, material, index, reference }: Desk): Piece[] {
 	const cited = new Set<string>();
 	const source = (from: Provenance, cite: readonly string[]) => {
 		cite.forEach((id) => cited.add(id));
@@ -24,7 +26,7 @@ export function answersOf({ material, plan, index, reference }: Desk): Piece[] {
 	};
 	const column = (id: string) => index.map.domains.find((domain) => domain.id === id)?.name ?? id;
 	let no = 0;
-	const pieces = plan.steps.flatMap((step): Piece[] => {
+	const pieces = programme.steps.flatMap((step): Piece[] => {
 		const question = step.kind === 'question' ? questionOf(material, step.item) : undefined;
 		if (question) {
 			no += 1;
@@ -41,11 +43,12 @@ export function answersOf({ material, plan, index, reference }: Desk): Piece[] {
 				{ kind: 'end', text: question.takeaway, source: source(question.from, question.cite) }
 			];
 		}
-		const board = step.kind === 'board' ? boardOf(material, step.item) : undefined;
-		if (board) {
+		const placed = placedIn(items, step);
+		if (placed) {
+			const { board, title, cards } = placed;
 			return [
-				{ kind: 'head', title: t.board(board.title), text: board.notice ? [board.notice] : [] },
-				...roomCards(material, board, step.cards).map((card): Piece => {
+				{ kind: 'head', title: t.board(title), text: board.notice ? [board.notice] : [] },
+				...cards.map((card): Piece => {
 					const { text, reason, from, cite } = card;
 					return {
 						kind: 'told',
@@ -62,17 +65,11 @@ export function answersOf({ material, plan, index, reference }: Desk): Piece[] {
 		}
 		const one = step.kind === 'case' ? caseOf(material, step.item) : undefined;
 		if (!one) return [];
-		const cells =
-			one.type === 'domain'
-				? index.map.domains.flatMap(({ id, name }) => {
-						const cell = one.cells[id];
-						return cell ? [{ ...cell, name }] : [];
-					})
-				: one.options.map((option) => ({ ...option, name: option.text }));
+		const choices = askedOf(items, step)?.choices ?? [];
 		return [
 			{ kind: 'head', title: texts.questions.caseTitle(one.title), text: [one.question] },
-			...cells.map(({ name, band, reason, from, cite }, i): Piece => {
-				const verdict = t.bands[band];
+			...choices.map(({ text: name, band, reason, from, cite }, i): Piece => {
+				const verdict = band ? t.bands[band] : '';
 				return {
 					kind: 'told',
 					told: { mark: letterOf(i), name, verdict, reason, source: source(from, cite) }

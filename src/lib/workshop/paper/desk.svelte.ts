@@ -1,32 +1,38 @@
-/** What all sheets of one printing share: the course, the plan, and how many pages lie there. */
+/** What all sheets of one printing share: the course, what they are for, and how many lie there. */
 import type { CourseIndex, Reference } from '#course/parts.ts';
 import { createContext } from 'svelte';
 import type { Material } from '../material.ts';
-import type { Plan } from '../plan.ts';
+import type { Items } from '../session/items.ts';
+import type { Programme } from './programme.ts';
+
+export type Size = 'a4' | 'a3';
 
 export class Desk {
-	readonly material: Material;
+	readonly items: Items;
 	readonly reference: Reference;
-	readonly plan: Plan;
-	/** Pages shown, all of A4. */
-	pages = $state(0);
+	readonly programme: Programme;
+	/** Sheets shown, by the size of their paper. */
+	readonly pages: Record<Size, number> = $state({ a4: 0, a3: 0 });
 
-	constructor(material: Material, reference: Reference, plan: Plan) {
-		this.material = material;
+	constructor(items: Items, reference: Reference, programme: Programme) {
+		this.items = items;
 		this.reference = reference;
-		this.plan = plan;
+		this.programme = programme;
+	}
+	get material(): Material {
+		return this.items.material;
 	}
 	get index(): CourseIndex {
-		return this.material.index;
+		return this.items.index;
 	}
 	/** A sheet is laid down; gives what takes it away again. */
-	lay(): () => void {
-		this.#count(1);
-		return () => this.#count(-1);
+	lay(size: Size): () => void {
+		this.#count(size, 1);
+		return () => this.#count(size, -1);
 	}
-	#count(by: number): void {
+	#count(size: Size, by: number): void {
 		// Later: whoever lays a sheet must not depend on how many there are.
-		queueMicrotask(() => (this.pages += by));
+		queueMicrotask(() => (this.pages[size] += by));
 	}
 }
 

@@ -14,6 +14,7 @@ export const SHEETS = [
 	'reflection'
 ] as const;
 export type SheetName = (typeof SHEETS)[number];
+export type Per = 'staff' | 'person' | 'table';
 
 const kinds: Record<StepKind, string> = {
 	opening: '導入',
@@ -33,31 +34,49 @@ const bands: Record<Band, string> = {
 
 export const texts = {
 	title: '研修の印刷物',
-	lead: '集合研修で配る紙と、進行のための紙を作ります。A4の用紙に、白黒で印刷できます。',
-	length: '研修の長さ',
-	minutes: (length: Length) => `${length}分`,
+	lead: '集合研修で配る紙と、進行のための紙を作ります。白黒で印刷できます。',
+	session: '研修',
+	standards: '標準の研修',
+	standard: (length: Length) => `標準の${length}分`,
+	prepared: '用意した研修',
+	named: (name: string, day: string) => `${name}（${day}）`,
 	what: '印刷するもの',
 	none: '印刷するものを選んでください。',
-	count: (pages: number) => `A4で${pages}枚です。`,
+	count: (a4: number, a3: number) =>
+		`${[...(a4 > 0 ? [`A4で${a4}枚`] : []), ...(a3 > 0 ? [`A3で${a3}枚`] : [])].join('、')}です。`,
 	print: '印刷する',
-	loading: '読み込んでいます',
-	failed: '課程を読み込めませんでした。もう一度開いてください。',
 	preview: '印刷の見本',
-	noBoard: '30分の研修には、仕分けがありません。60分か90分を選ぶと、カードと台紙を印刷できます。',
+	back: '研修の一覧へ',
+	about: '使い方に戻る',
+	noBoard: 'この研修には、仕分けがありません。仕分けのある研修を選ぶと、カードと台紙を印刷できます。',
+	paper: '台紙の用紙',
+	four: 'A4で4枚',
+	one: 'A3で1枚',
+	apart: '補足　A4とA3を一度に印刷できないときは、台紙だけを選んで印刷します。',
 	sheets: {
-		timetable: { name: '進行表', note: '担当者用' },
-		answers: { name: '解答・解説', note: '担当者用' },
-		questions: { name: '問題用紙', note: '1人に1部' },
-		cards: { name: '仕分けカード', note: '班に1組' },
-		board: { name: '仕分けの台紙', note: '班に1組' },
-		tally: { name: '集計用紙', note: '担当者用' },
-		handout: { name: '配布用の表', note: '1人に1部' },
-		reflection: { name: 'ふりかえりシート', note: '1人に1部' }
-	} satisfies Record<SheetName, { name: string; note: string }>,
+		timetable: { name: '進行表', per: 'staff' },
+		answers: { name: '解答・解説', per: 'staff' },
+		questions: { name: '問題用紙', per: 'person' },
+		cards: { name: '仕分けカード', per: 'table' },
+		board: { name: '仕分けの台紙', per: 'table' },
+		tally: { name: '集計用紙', per: 'staff' },
+		handout: { name: '配布用の表', per: 'person' },
+		reflection: { name: 'ふりかえりシート', per: 'person' }
+	} satisfies Record<SheetName, { name: string; per: Per }>,
+	/** How many are needed; `count` where a session says how many people or tables there are. */
+	per: (per: Per, count = 0) =>
+		per === 'staff'
+			? '担当者用'
+			: per === 'person'
+				? `1人に1部${count > 0 ? `（${count}部）` : ''}`
+				: `班に1組${count > 0 ? `（${count}組）` : ''}`,
+	some: (title: string, cards: number) => `${title}（うち${cards}枚）`,
 	foot: (title: string, issued: string) => `出典　${title}（${issued}）`,
 	pageOf: (page: number, pages: number) => `${page}／${pages}`,
 	timetable: {
 		title: (length: Length) => `進行表（${length}分）`,
+		facts: (day: string, place: string, people: number, tables: number) =>
+			[day, place, `${people}人${tables > 0 ? `（${tables}班）` : ''}`].filter(Boolean).join('　'),
 		lead: (course: string) =>
 			`「${course}」の集合研修を進めるための表です。時間は目安です。早く終わったら、話し合いを長くします。`,
 		kinds,
@@ -131,12 +150,14 @@ export const texts = {
 	},
 	tally: {
 		title: '集計用紙',
+		name: '研修',
 		date: '年月日',
 		place: '会場',
 		present: '出席（人）',
 		question: (no: number) => `問${no}`,
 		option: '選択肢',
 		total: '合計',
+		case: (title: string) => `事例　${title}`,
 		board: (title: string) => `仕分け　${title}`,
 		boardHow: '置いた班の番号を、欄に書きます。',
 		card: 'カード',

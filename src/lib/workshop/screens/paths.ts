@@ -6,6 +6,8 @@ export function trainingPaths(course: string) {
 		show: (id: string) => `${base}/${id}/show`,
 		notes: (id: string) => `${base}/${id}/notes`,
 		record: (id: string) => `${base}/${id}/record`,
+		/** What is printed for this session; `materials` is for the standard ones. */
+		sheets: (id: string) => `${base}/${id}/materials`,
 		about: `#/${course}/about`,
 		materials: `#/${course}/materials`
 	};
