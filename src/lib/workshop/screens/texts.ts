@@ -138,7 +138,7 @@ export const slide = {
 	plus: (option: string) => `${option}を1人増やす`,
 	first: '1回目　一人で',
 	second: '2回目　話し合いの後',
-	shift: '下の数は、増減（人）',
+	shift: '下は増減（人）',
 	shiftName: '増減',
 	option: '選択肢',
 	compare: '2回の結果',
