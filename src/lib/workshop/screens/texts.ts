@@ -59,7 +59,7 @@ const keyNames: Record<string, string> = {
 /** Keys as they are called: 数字 for any of the digits, and PageDown・→ for two that do the same. */
 export function namesOf(keys: readonly string[]): string {
 	const names = keys.map((key) =>
-		/^\d$/u.test(key) ? '数字' : (keyNames[key] ?? key.replace(/[a-z]$/u, (letter) => letter.toUpperCase()))
+		/^\d$/u.test(key) ? '数字' : (keyNames[key] ?? key.replace(/\b[a-z]$/u, (letter) => letter.toUpperCase()))
 	);
 	return [...new Set(names)].join('・');
 }
