@@ -184,7 +184,7 @@ export const slide = {
 	what: '条件を変えてみる',
 	here: '今の場所',
 	movedTo: (place: string) => `${place}に移りました`,
-	lost: (nowhere: string) => `「${nowhere}」になりました`,
+	lost: (nowhere: string) => `今は「${nowhere}」`,
 	stayed: (place: string) => `${place}のままです`,
 	reset: 'はじめの条件に戻す'
 };
