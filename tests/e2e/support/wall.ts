@@ -7,6 +7,7 @@ import { writeKenshu } from '#workshop/session/file.ts';
 import { eventOf, sessionOf, type Session } from '#workshop/session/fold.ts';
 import { itemsOf, type Items } from '#workshop/session/items.ts';
 import type { Move, Step, TrainingEvent } from '#workshop/session/prepared.ts';
+import type { Phase } from '#workshop/session/slides.ts';
 import type { Length } from '#workshop/plan.ts';
 import type { Taught } from './course.ts';
 import { screen, type Site } from './site.ts';
@@ -47,42 +48,42 @@ function entered({ shapes }: Session): Move[] {
 }
 
 export type Held = { session: Session; file: string };
-export function heldSession(items: Items, steps: Step[]): Held {
-	const prepared = preparedOf(
-		items,
-		{
-			name: '新採用職員研修',
-			day: '2027-04-05',
-			place: '本庁舎 大会議室',
-			minutes: 60,
-			people: '24',
-			tables: TABLES,
-			steps
-		},
-		''
-	);
+/** `on`: the phase whose first slide it stands on; without it, the first slide of all. */
+export function heldSession(items: Items, steps: Step[], on?: Phase): Held {
+	const draft = {
+		name: '新採用職員研修',
+		day: '2027-04-05',
+		place: '本庁舎 大会議室',
+		minutes: 60 as const,
+		people: '24',
+		tables: TABLES,
+		steps
+	};
+	const prepared = preparedOf(items, draft, '');
 	const session = sessionOf(items, prepared);
 	if (!session) throw new Error('nothing to show');
-	const events = entered(session).reduce<TrainingEvent[]>(
-		(known, move, i) => [
-			...known,
-			eventOf(known, move, 1_800_000_000_000 + i * 1000, `e${String(i).padStart(5, '0')}`)
-		],
-		[]
-	);
+	const slide = session.slides.find(({ phase }) => phase === on)?.id;
+	const moves = [...entered(session), ...(slide ? [{ type: 'GO', slide } as const] : [])];
+	const events = moves.reduce<TrainingEvent[]>((known, move, i) => {
+		const id = `e${String(i).padStart(5, '0')}`;
+		return [...known, eventOf(known, move, 1_800_000_000_000 + i * 1000, id)];
+	}, []);
 	return { session, file: writeKenshu({ prepared, events }) };
 }
 
 /** Reads the session in and shows its first slide. */
-export async function openWall(page: Page, site: Site, { file }: Held): Promise<void> {
+export async function openWall(page: Page, site: Site, held: Held): Promise<void> {
 	await page.goto(screen(site, 'training'));
+	await showHeld(page, held);
+}
+
+/** The same from the training's first page. */
+export async function showHeld(page: Page, { file }: Held): Promise<void> {
 	await page
 		.locator('input[type=file]')
 		.setInputFiles({ name: 'a.kenshu.json', mimeType: 'application/json', buffer: Buffer.from(file) });
-	await page
-		.getByRole('link', { name: prepare.start })
-		.or(page.getByRole('link', { name: prepare.resume }))
-		.click();
+	const start = page.getByRole('link', { name: prepare.start });
+	await start.or(page.getByRole('link', { name: prepare.resume })).click();
 	await drawn(page);
 }
 
