@@ -20,7 +20,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  * Violations, and what axe could not decide. Contrast that axe cannot tell (expanded targets overlap the text) is decided here:
  * the text's colour against the nearest painted background it stands on.
  */
-async function axeFinds(page: Page, rules: Rules): Promise<string[]> {
+export async function axeFinds(page: Page, rules: Rules = ALL): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(SOURCE);
 	return page.evaluate(async (rules) => {
 		const { violations, incomplete } = await globalThis.axe.run(document, {

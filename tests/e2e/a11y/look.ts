@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 export const structure = (page: Page, bare = false): Promise<string[]> =>
 	page.evaluate((bare) => {
 		const problems: string[] = [];
-		const seen = (e: Element) => e.checkVisibility();
+		const seen = (e: Element) => e.checkVisibility({ visibilityProperty: true });
 		if (document.documentElement.lang !== 'ja') problems.push('lang is not ja');
 		if (document.title.trim() === '') problems.push('no title');
 		const modal = document.querySelector('dialog[open]');

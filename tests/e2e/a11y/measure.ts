@@ -143,7 +143,11 @@ export const overlaps = (page: Page): Promise<string[]> =>
 		const range = document.createRange();
 		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 			const of = node.parentElement;
-			if (!of?.checkVisibility() || !node.textContent?.trim() || of.closest('option, select, rt, rp'))
+			if (
+				!of?.checkVisibility({ visibilityProperty: true }) ||
+				!node.textContent?.trim() ||
+				of.closest('option, select, rt, rp')
+			)
 				continue;
 			let hidden = false;
 			for (let at: Element | null = of; at; at = at.parentElement)

@@ -2,6 +2,9 @@
 import type { Page } from '@playwright/test';
 import { prepare } from '../../../src/lib/workshop/screens/texts-prepare.ts';
 import { notes, show } from '../../../src/lib/workshop/screens/texts.ts';
+import type { Phase } from '../../../src/lib/workshop/session/slides.ts';
+import { shipped } from '../support/course.ts';
+import { heldSession, itemsIn, showHeld, stepsOf } from '../support/wall.ts';
 import { press, type Screen } from './screen.ts';
 
 async function onTheWall(page: Page): Promise<void> {
@@ -16,6 +19,21 @@ async function onTheWall(page: Page): Promise<void> {
 		() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
 	);
 }
+
+const items = itemsIn(shipped());
+/** Slides that look like no other, with everything entered. */
+const SLIDES: Partial<Record<Phase, string>> = {
+	compare: 'two rounds side by side',
+	hold: 'a card is held up',
+	heat: 'how the tables placed the cards',
+	what: 'circumstances are turned'
+};
+const slides = (Object.keys(SLIDES) as Phase[]).map((phase): Screen => ({
+	name: `training, ${SLIDES[phase]}`,
+	path: 'training',
+	bare: true,
+	act: (page) => showHeld(page, heldSession(items, stepsOf(items), phase))
+}));
 
 export const trainingScreens: Screen[] = [
 	{
@@ -37,5 +55,6 @@ export const trainingScreens: Screen[] = [
 			await page.evaluate(() => location.assign(location.hash.replace(/show$/u, 'notes')));
 			await page.getByRole('heading', { name: notes.misconceptions }).waitFor();
 		}
-	}
+	},
+	...slides
 ];

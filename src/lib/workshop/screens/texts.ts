@@ -2,6 +2,7 @@
 import type { Move } from '../session/prepared.ts';
 import { LETTERS } from '#ui/messages.ts';
 import type { Phase } from '../session/slides.ts';
+import type { Action } from './keys.ts';
 
 export const BANDS = {
 	domain: {
@@ -46,6 +47,23 @@ const again: Partial<Record<Phase, string>> = {
 	card: '次のカードへ'
 };
 
+const keyNames: Record<string, string> = {
+	ArrowRight: '→',
+	ArrowLeft: '←',
+	ArrowUp: '↑',
+	ArrowDown: '↓',
+	'+': '＋',
+	'-': '−',
+	'.': 'ピリオド'
+};
+/** Keys as they are called: 数字 for any of the digits, and PageDown・→ for two that do the same. */
+export function namesOf(keys: readonly string[]): string {
+	const names = keys.map((key) =>
+		/^\d$/u.test(key) ? '数字' : (keyNames[key] ?? key.replace(/\b[a-z]$/u, (letter) => letter.toUpperCase()))
+	);
+	return [...new Set(names)].join('・');
+}
+
 export const show = {
 	title: '投影',
 	/** What the main button says: where it leads, from the phase in view. */
@@ -55,6 +73,8 @@ export const show = {
 	end: '実施記録を見る',
 	number: (no: number) => `${no}番`,
 	people: (count: number) => `${count}人`,
+	/** A board of which only some cards are placed. */
+	some: (title: string, count: number) => `${title}（うち${count}枚）`,
 	question: (no: number) => `問${no}`,
 	letter: (at: number) => `${LETTERS[at]}　`,
 	page: (at: number, of: number) => `${at}／${of}`,
@@ -70,6 +90,10 @@ export const show = {
 	note: '問いを書きとめる',
 	noteLabel: 'その場で出た問い',
 	noteDone: '書きとめる',
+	present: '人数を直す',
+	presentLabel: '参加している人数',
+	presentDone: '直す',
+	presentHelp: (most: number) => `1から${most}までの数を入れます。`,
 	timer: (minutes: number) => `${minutes}分を計る`,
 	more: '＋1分',
 	stop: '時計を止める',
@@ -79,18 +103,20 @@ export const show = {
 	full: '全画面にする',
 	leave: '研修の一覧へ',
 	keys: 'キーの一覧',
-	keyList: [
-		['PageDown・→', '次へ進みます'],
-		['PageUp・←', '前へ戻ります'],
-		['G', '番号で移動します'],
-		['数字', '数を入れます。仕分けでは、列の番号を選びます'],
-		['＋・−', '選んだ数を1つ増やします・減らします'],
-		['↑・↓', '数を入れるところを選びます'],
-		['Z・Ctrl+Z', '1つ前に戻します'],
-		['T', '時計を動かします・止めます'],
-		['B', '画面を消します・戻します'],
-		['N', 'その場で出た問いを書きとめます']
-	] as const,
+	/** What each key of the table does, and what the key is called. */
+	keyList: {
+		next: '次へ進みます',
+		back: '前へ戻ります',
+		go: '番号で移動します',
+		digit: '数を入れます。仕分けでは、列の番号を選びます',
+		step: '選んだ数を1つ増やします・減らします',
+		move: '数を入れるところを選びます。仕分けでは、班を選びます',
+		remove: '仕分けで、選んだ班の答えを取り消します',
+		undo: '1つ前に戻します',
+		timer: '時計を動かします・止めます',
+		blank: '画面を消します・戻します',
+		note: 'その場で出た問いを書きとめます'
+	} satisfies Record<Action, string>,
 	menu: 'その他の操作',
 	unsaved: '保存できていません。この画面を閉じずに続けてください。',
 	gone: 'この研修は見つかりません',
@@ -106,13 +132,13 @@ export const slide = {
 	multiple: 'あてはまるものをすべて選びます',
 	counted: (sum: number, people: number) => `数えた手 ${sum}／${people}人`,
 	hands: (sum: number) => `あがった手 ${sum}`,
-	over: '参加する人数より多くなっています',
+	over: '人数を超えています',
 	countOf: (option: string) => `${option}の人数`,
 	less: (option: string) => `${option}を1人減らす`,
 	plus: (option: string) => `${option}を1人増やす`,
 	first: '1回目　一人で',
 	second: '2回目　話し合いの後',
-	shift: '下の数は、増減（人）',
+	shift: '下は増減（人）',
 	shiftName: '増減',
 	option: '選択肢',
 	compare: '2回の結果',
@@ -143,13 +169,15 @@ export const slide = {
 	entering: (no: number) => `${no}班の答え`,
 	allIn: 'すべての班の答えが入りました',
 	heat: (column: string) => `班が置いた${column}`,
-	heatNote: '数は、置いた班の数です。意見が分かれたカードから並べています。',
+	heatNote: '意見が分かれた順です。数は、置いた班の数です。',
 	card: 'カード',
 	tables: (count: number) => `${count}班`,
 	rightAt: (name: string) => `${name}に置かれています`,
 	tempting: (name: string) => `${name}に置いた班へ`,
 	noTables: '班の答えは入れていません。',
 	opening: (minutes: number) => `${minutes}分の研修`,
+	today: '今日の進め方',
+	minutes: (count: number) => `${count}分`,
 	talkTitle: 'みんなで話す',
 	talkLines: ['迷ったところと、その理由を出し合います。', '仕事で似た場面があれば、紹介します。'],
 	lectureTitle: (column: string) => `${column}の見分け方`,
@@ -158,7 +186,7 @@ export const slide = {
 	what: '条件を変えてみる',
 	here: '今の場所',
 	movedTo: (place: string) => `${place}に移りました`,
-	lost: (nowhere: string) => `「${nowhere}」になりました`,
+	lost: (nowhere: string) => `今は「${nowhere}」`,
 	stayed: (place: string) => `${place}のままです`,
 	reset: 'はじめの条件に戻す'
 };
