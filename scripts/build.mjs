@@ -24,7 +24,7 @@ const asked = process.argv.slice(2);
 const editions = asked.length ? asked : ['lms', 'web', 'single'];
 const base = process.env.OUT_DIR ?? 'build';
 /** The most a file may have, gzip, in kB of 1,024 bytes. Raise one only on purpose. */
-const BUDGET = { lms: 171, single: 692 };
+const BUDGET = { lms: 171, single: 706 };
 
 /** What must not come into the player unseen: a listener, and words of libraries and of a course's schemas. */
 const NOT_IN_PLAYER = ['unload', 'Dexie', 'scorm-again', 'strict_object'];

@@ -10,8 +10,8 @@ const START_KB = 120;
 /** The page, its code in four files, its styles; and two more before somebody has to think. */
 const START_REQUESTS = 8;
 /** Nearly half of it compressed is the player that it puts into packages and the LMS double that plays them. */
-const SINGLE_KB = 1_880;
-const SINGLE_COMPRESSED_KB = 692;
+const SINGLE_KB = 1_920;
+const SINGLE_COMPRESSED_KB = 706;
 
 test(`the first control of the web edition works after ${START_KB} kB compressed and ${START_REQUESTS} requests`, async ({
 	browser

@@ -87,7 +87,10 @@ test('the trainer’s page is followed step by step, and names every label that 
 		await go('使い方');
 		await expect(page.getByRole('heading', { name: use('研修の担当者へ') })).toBeVisible();
 		await go('研修で使う');
-		await page.getByRole('group', { name: use(prepare.minutes) }).getByLabel(prepare.length(60)).check();
+		await page
+			.getByRole('group', { name: use(prepare.minutes) })
+			.getByLabel(prepare.length(60))
+			.check();
 		await page.getByLabel(use(prepare.people)).fill('20');
 		await page.getByLabel(use(prepare.tables)).selectOption('2');
 		await push(prepare.put);
@@ -181,7 +184,11 @@ test('the trainer’s page is followed step by step, and names every label that 
 			buffer: readFileSync(files[0] ?? '')
 		});
 		await expect(page.locator('li.card')).toHaveCount(2);
-		await page.locator('li.card').first().getByRole('button', { name: use(prepare.duplicate) }).click();
+		await page
+			.locator('li.card')
+			.first()
+			.getByRole('button', { name: use(prepare.duplicate) })
+			.click();
 		await expect(page.locator('li.card')).toHaveCount(3);
 		done('終わったら');
 	} finally {
@@ -192,7 +199,9 @@ test('the trainer’s page is followed step by step, and names every label that 
 /** How many options the question in view has. */
 async function optionsOf(page: Page): Promise<number> {
 	const { step } = await phaseOf(page);
-	return (await page.locator('header .page').innerText()) && step ? Number((await page.locator('header .page').innerText()).split('／')[1]) : 0;
+	return (await page.locator('header .page').innerText()) && step
+		? Number((await page.locator('header .page').innerText()).split('／')[1])
+		: 0;
 }
 
 /** What is entered, to be found again in the record. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { boardOf, caseOf, questionOf, roomCards, type Material } from '#workshop/material.ts';
 import { askedIn, boardsIn, programmeOf, standardOf } from '#workshop/paper/programme.ts';
-import { texts } from '#workshop/paper/texts.ts';
 import { clock, misreadingsOf, roundsOf, timed } from '#workshop/paper/timetable.ts';
 import { LENGTHS, plan, type Step } from '#workshop/plan.ts';
 import { cardViews } from '#workshop/session/cards.ts';
@@ -9,6 +8,7 @@ import { proposed } from '#workshop/session/draft.ts';
 import { sessionOf } from '#workshop/session/fold.ts';
 import { shipped } from '../../courses/shipped.ts';
 import { mini, whole } from '../tracking/courses.ts';
+import { someCards } from '#workshop/words.ts';
 import { items, prepared } from './room.ts';
 
 test('the parts of a question are as long as its step', () => {
@@ -118,7 +118,7 @@ describe('what is printed for', () => {
 
 	test('its boards are all of them, and a title says when cards stay in the box', () => {
 		const boards = boardsIn(items, programme.steps);
-		expect(boards.map(({ title }) => title)).toEqual([texts.some(one.title, 3), other.title]);
+		expect(boards.map(({ title }) => title)).toEqual([someCards(one.title, 3), other.title]);
 		const shown = programme.steps.filter(({ kind }) => kind === 'board').map((it) => cardViews(items, it));
 		const called = (all: readonly { no: number; id: string }[]) => all.map(({ no, id }) => [no, id]);
 		expect(boards.map(({ cards }) => called(cards))).toEqual(shown.map(called));

@@ -13,6 +13,7 @@ import {
 } from '#workshop/screens/keys.ts';
 import { minutesFor } from '#workshop/screens/live.ts';
 import { namesOf, show } from '#workshop/screens/texts.ts';
+import { someCards } from '#workshop/words.ts';
 import { room } from './room.ts';
 
 const key = (
@@ -182,5 +183,5 @@ test('the clock is proposed for what a slide is for, never for a whole step of m
 });
 
 test('a board of which some cards are placed says so', () => {
-	expect(show.some('13の事業を置く', 8)).toBe('13の事業を置く（うち8枚）');
+	expect(someCards('13の事業を置く', 8)).toBe('13の事業を置く（うち8枚）');
 });

@@ -2,10 +2,9 @@
 import type { Board } from '#course/schema.ts';
 import { boardOf, caseOf, roomCards, type RoomCard } from '../material.ts';
 import { plan, type Length, type Plan, type Step } from '../plan.ts';
-import { askedOf } from '../session/choices.ts';
+import { askedOf, subjectOf } from '../session/choices.ts';
 import { shapesOf, type Items } from '../session/items.ts';
 import type { Prepared } from '../session/prepared.ts';
-import { texts } from './texts.ts';
 
 /** `prepared`: the session, with its name, day and place; absent for a standard one. */
 export type Programme = Plan & { prepared?: Prepared };
@@ -29,12 +28,13 @@ export const programmeOf = (items: Items, prepared: Prepared): Programme => ({
 /** A board as this session places it. `title` says so when some of its cards stay in the box. */
 export type Placed = { step: string; board: Board; title: string; cards: RoomCard[] };
 
-export function placedIn({ material }: Items, { id, kind, item, cards: ids }: Step): Placed | undefined {
+export function placedIn(items: Items, step: Step): Placed | undefined {
+	const { id, kind, item, cards: ids } = step;
+	const { material } = items;
 	const board = kind === 'board' ? boardOf(material, item) : undefined;
 	if (!board) return undefined;
 	const cards = roomCards(material, board, ids);
-	const title = cards.length < board.cards.length ? texts.some(board.title, cards.length) : board.title;
-	return { step: id, board, title, cards };
+	return { step: id, board, title: subjectOf(items, step) ?? '', cards };
 }
 
 /** All boards of a session, in its order. */

@@ -70,7 +70,6 @@ export const texts = {
 			: per === 'person'
 				? `1人に1部${count > 0 ? `（${count}部）` : ''}`
 				: `班に1組${count > 0 ? `（${count}組）` : ''}`,
-	some: (title: string, cards: number) => `${title}（うち${cards}枚）`,
 	foot: (title: string, issued: string) => `出典　${title}（${issued}）`,
 	pageOf: (page: number, pages: number) => `${page}／${pages}`,
 	timetable: {

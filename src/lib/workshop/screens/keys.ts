@@ -1,8 +1,8 @@
-/** The keys of the projector, as one table; digits from both blocks, and letters wherever the writing of Japanese is switched on. Pure. */
+/** The keys of the wall and of the trainer's own window, as one table; digits from both blocks, and letters wherever the writing of Japanese is switched on. Pure. */
 
 /** What is entered on the slide in view: hands, or where the tables put a card. */
 export type Entry = 'hands' | 'tables';
-/** Where the focus is: nowhere that takes keys, in a choice of one (whose arrows are its own), or where somebody writes or chooses. */
+/** Where the focus is: nowhere that takes keys, in a choice of one or a box that scrolls (whose arrows are its own), or where somebody writes. */
 export type Place = 'free' | 'choice' | 'busy';
 type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
@@ -61,7 +61,7 @@ function nameOf(pressed: Pressed): string {
 /** Where a key was pressed. */
 export function placeOf({ target }: Pick<Event, 'target'>): Place {
 	if (!(target instanceof Element)) return 'free';
-	if (target.closest('input[type=radio]')) return 'choice';
+	if (target.closest('input[type=radio], [role=group][tabindex]')) return 'choice';
 	return target.closest('input, textarea, select, dialog, details[open]') ? 'busy' : 'free';
 }
 

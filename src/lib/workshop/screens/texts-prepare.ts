@@ -14,6 +14,7 @@ export const prepare = {
 	duplicate: '複製する',
 	copy: (name: string) => `${name}（複製）`,
 	record: '実施記録',
+	sheets: '印刷物',
 	save: 'ファイルに保存',
 	remove: '消す',
 	removeTitle: (name: string) => `「${name}」を消しますか`,

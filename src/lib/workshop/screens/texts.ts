@@ -73,8 +73,6 @@ export const show = {
 	end: '実施記録を見る',
 	number: (no: number) => `${no}番`,
 	people: (count: number) => `${count}人`,
-	/** A board of which only some cards are placed. */
-	some: (title: string, count: number) => `${title}（うち${count}枚）`,
 	question: (no: number) => `問${no}`,
 	letter: (at: number) => `${LETTERS[at]}　`,
 	page: (at: number, of: number) => `${at}／${of}`,

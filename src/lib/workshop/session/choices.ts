@@ -1,6 +1,8 @@
 /** What can be chosen in a step, and what is said of each choice. Pure. */
 import type { Band, Domain, Provenance } from '#course/schema.ts';
 import { answersOf, cellOf, UNDECIDED } from '#scenario/judge.ts';
+import { roomCards } from '../material.ts';
+import { someCards } from '../words.ts';
 import type { Items } from './items.ts';
 import type { Step } from './prepared.ts';
 
@@ -95,15 +97,19 @@ export function askedOf(items: Items, step: Pick<Step, 'kind' | 'item'>): Asked 
 /** What a step is about, in the course's words; undefined for steps without an item. */
 export function subjectOf(
 	items: Items,
-	{ item = '', kind }: Pick<Step, 'kind' | 'item'>
+	{ item = '', kind, cards }: Pick<Step, 'kind' | 'item' | 'cards'>
 ): string | undefined {
 	switch (kind) {
 		case 'question':
 			return items.questions.get(item)?.stem;
 		case 'case':
 			return items.cases.get(item)?.title;
-		case 'board':
-			return items.boards.get(item)?.title;
+		case 'board': {
+			const board = items.boards.get(item);
+			if (!board) return undefined;
+			const placed = roomCards(items.material, board, cards).length;
+			return placed < board.cards.length ? someCards(board.title, placed) : board.title;
+		}
 		default:
 			return undefined;
 	}
