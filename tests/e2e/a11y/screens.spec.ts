@@ -16,7 +16,8 @@ for (const screen of screens) {
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await visit(page, screen);
 		// But for how large a slide's text is: that follows the window.
-		const drawn = () => page.evaluate(() => document.body.innerHTML.replaceAll(/--k: [\d.]+/gu, '--k'));
+		const drawn = () =>
+			page.evaluate(() => document.body.innerHTML.replaceAll(/--k: [\d.]+| data-tight=""/gu, ''));
 		const before = await drawn();
 		for (const [way, look] of Object.entries({ layout, axe, focus, ...(screen.like ? {} : { font }) })) {
 			await test.step(way, () =>
