@@ -108,6 +108,7 @@ test('the trainer’s page is followed step by step, and names every label that 
 
 		await push(show.count);
 		const fields = page.locator('input.counted');
+		const options = await fields.count();
 		await fields.first().fill('12');
 		await onward(show.next('vote1', 'talk', true));
 		await expect(fields).toHaveCount(0);
@@ -119,7 +120,7 @@ test('the trainer’s page is followed step by step, and names every label that 
 		await onward(show.next('compare', 'answer', true));
 		await expect(page.locator('main')).toContainText(words.takeaway);
 		await onward(show.next('answer', 'reason', true));
-		await expect(page.locator('header')).toContainText(show.page(1, await optionsOf(page)));
+		await expect(page.locator('header')).toContainText(show.page(1, options));
 		await onTo('what');
 		used.push(show.next('reason', 'what', true));
 		const here = page.locator('main');
@@ -151,7 +152,7 @@ test('the trainer’s page is followed step by step, and names every label that 
 		await push(show.undo);
 		await expect(page.getByRole('table')).toBeVisible();
 		await more(show.go);
-		await page.getByLabel(show.goNumber).fill('7');
+		await page.getByRole('textbox', { name: show.goNumber }).fill('7');
 		await page.keyboard.press('Enter');
 		await expect(page.locator('header .no')).toHaveText(show.number(7));
 		await more(show.note);
@@ -195,14 +196,6 @@ test('the trainer’s page is followed step by step, and names every label that 
 		profile.remove();
 	}
 });
-
-/** How many options the question in view has. */
-async function optionsOf(page: Page): Promise<number> {
-	const { step } = await phaseOf(page);
-	return (await page.locator('header .page').innerText()) && step
-		? Number((await page.locator('header .page').innerText()).split('／')[1])
-		: 0;
-}
 
 /** What is entered, to be found again in the record. */
 type Entered = {
