@@ -126,6 +126,8 @@ test('a session is changed, copied, saved, taken out and read in again; what was
 		await expect(page.getByRole('status').filter({ hasText: t.put2(name) })).toBeVisible();
 	};
 	await put('春の研修', t.put);
+	// The form is for another one now.
+	await expect(page.getByLabel(t.name)).toHaveValue('');
 	await button(page, t.startName(t.edit, '春の研修')).click();
 	await expect(page.getByRole('heading', { name: t.editing('春の研修') })).toBeFocused();
 	await page.getByLabel(t.day).fill('');

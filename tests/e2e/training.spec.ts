@@ -132,9 +132,17 @@ test('the trainer’s page is followed step by step, and names every label that 
 		await page.keyboard.press('g');
 		await page.keyboard.type('4');
 		await page.keyboard.press('Enter');
+		await expect(page.locator('header .no')).toHaveText(show.number(4));
+		await expect(page.locator('[data-saving=saved]')).toHaveCount(1);
 		const wall = page.url();
 		await page.goto(screen(single(), 'training'));
 		await page.getByRole('link', { name: use(prepare.print), exact: true }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(prepare.print);
+		await page.goto(screen(single(), 'training'));
+		await page
+			.locator('li.card')
+			.getByRole('link', { name: use(prepare.sheets) })
+			.click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(prepare.print);
 		await page.goto(wall);
 		await onward(show.next('place', 'hold', true));
