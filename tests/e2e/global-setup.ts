@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { ensurePlayer } from '../../scripts/player.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { makePackages, PACKAGES } from './lms/packages.ts';
 
@@ -13,6 +14,8 @@ export default async function setup() {
 		if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
 	}
 	// Every time: a build of yesterday's program would be tested otherwise.
+	// Both want it.
+	ensurePlayer();
 	const building = spawn(process.execPath, ['scripts/build.mjs', 'web'], {
 		stdio: 'inherit',
 		env: { ...process.env, COURSES_DIR: 'tests/fixtures/courses', OUT_DIR: MINI }
