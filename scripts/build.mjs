@@ -15,7 +15,7 @@ import {
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ensurePlayer, rememberPlayer } from './player.mjs';
-import { bin, install, requireNode, root, run } from './steps.mjs';
+import { attemptBeside, bin, install, requireNode, root, run } from './steps.mjs';
 
 requireNode();
 install();
@@ -32,18 +32,25 @@ const NOT_IN_PLAYER = ['unload', 'Dexie', 'scorm-again', 'strict_object'];
 // The bundler reads tsconfig.json, which extends what this writes.
 run(bin('svelte-kit'), ['sync']);
 
-for (const edition of editions) {
+// The others make packages of it.
+if (editions.includes('lms')) await make('lms');
+const others = editions.filter((edition) => edition !== 'lms');
+if (others.length > 0) ensurePlayer();
+// Beside each other: a build keeps one core busy.
+await Promise.all(others.map(make));
+
+/** @param {string} edition */
+async function make(edition) {
 	const out = join(base, edition);
-	// The other editions make packages of it.
-	if (edition !== 'lms') ensurePlayer();
 	rmSync(resolve(root, out), { recursive: true, force: true });
-	run(bin('vite'), ['build', '--configLoader', 'runner', '--logLevel', 'warn'], {
+	const code = await attemptBeside(bin('vite'), ['build', '--configLoader', 'runner', '--logLevel', 'warn'], {
 		EDITION: edition,
 		// A tool that starts this build may itself run in another mode.
 		NODE_ENV: 'production',
 		OUT_DIR: out,
 		KIT_DIR: process.env.KIT_DIR ?? `.svelte-kit/${edition}`
 	});
+	if (code !== 0) process.exit(code);
 	const size =
 		edition === 'lms'
 			? player(resolve(root, out))

@@ -1,5 +1,5 @@
 /** What the commands share: installing what is missing and running a tool. No dependency: nothing may be installed yet. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,6 +65,36 @@ export function attempt(command, args, env = {}) {
 	});
 	if (error) console.error(`${command}: ${error.message}`);
 	return status ?? 1;
+}
+
+/**
+ * Like `attempt`, but beside others: what it says is printed in one piece when it has ended.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<number>} its exit code
+ */
+export function attemptBeside(command, args, env = {}) {
+	return new Promise((resolve) => {
+		const child = spawn(command, args, {
+			cwd: root,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: { ...process.env, ...env },
+			shell: process.platform === 'win32'
+		});
+		let said = '';
+		const hear = (/** @type {Buffer} */ chunk) => (said += chunk.toString());
+		child.stdout.on('data', hear);
+		child.stderr.on('data', hear);
+		child.once('error', (error) => {
+			console.error(`${command}: ${error.message}`);
+			resolve(1);
+		});
+		child.once('close', (code) => {
+			process.stdout.write(said);
+			resolve(code ?? 1);
+		});
+	});
 }
 
 /** @param {string} name a package's command @returns {string} */

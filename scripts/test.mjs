@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt, bin, install, requireNode, root } from './steps.mjs';
+import { attempt, attemptBeside, bin, install, requireNode, root } from './steps.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 
 requireNode();
@@ -22,18 +22,17 @@ let failed = 0;
 const failures = [];
 
 /**
- * A step that is one check in itself.
+ * A step that is one check in itself. Several may be under way.
  * @param {string} name
  * @param {string} command
  * @param {string[]} args
  */
-function check(name, command, args) {
+async function check(name, command, args) {
 	const started = Date.now();
-	console.log(`\n— ${name}`);
-	const ok = attempt(command, args) === 0;
+	const ok = (await attemptBeside(command, args)) === 0;
 	if (ok) passed += 1;
 	else fail(name);
-	console.log(`  ${ok ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
+	console.log(`\n— ${name}\n  ${ok ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
 	return ok;
 }
 
@@ -84,24 +83,34 @@ function vitest(project) {
 
 attempt(bin('svelte-kit'), ['sync']);
 if (wanted('static')) {
-	check('Rooms (dependency-cruiser)', bin('depcruise'), ['--config', '.dependency-cruiser.js', 'src']);
-	check('Lint (ESLint)', bin('eslint'), ['.']);
-	check('Format (Prettier)', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
-	check('Types (svelte-check)', bin('svelte-check'), [
-		'--tsconfig',
-		'./tsconfig.json',
-		'--fail-on-warnings',
-		'--threshold',
-		'warning',
-		'--output',
-		'human'
+	console.log('\n— Rooms, lint, format, types');
+	// Each keeps one core busy. Two by two, the long ones first.
+	await Promise.all([
+		check('Lint (ESLint)', bin('eslint'), ['.']),
+		check('Types (svelte-check)', bin('svelte-check'), [
+			'--tsconfig',
+			'./tsconfig.json',
+			'--fail-on-warnings',
+			'--threshold',
+			'warning',
+			'--output',
+			'human'
+		]).then(async () => {
+			await check('Rooms (dependency-cruiser)', bin('depcruise'), [
+				'--config',
+				'.dependency-cruiser.js',
+				'src'
+			]);
+			await check('Format (Prettier)', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
+		})
 	]);
 }
 if (wanted('node')) vitest('node');
 if (wanted('chromium') || wanted('e2e')) ensureBrowser();
 if (wanted('chromium')) vitest('chromium');
 if (wanted('e2e')) {
-	const built = check('Build (web, single)', process.execPath, ['scripts/build.mjs']);
+	console.log('\n— Build (web, single)');
+	const built = await check('Build (web, single)', process.execPath, ['scripts/build.mjs']);
 	if (built) {
 		const report = join(reports, 'playwright.json');
 		tests(

@@ -1,7 +1,9 @@
 /** Serves the built editions and the packages to the tests; builds the second course's, and packs both courses. */
-import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { ensurePlayer } from '../../scripts/player.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { makePackages, PACKAGES } from './lms/packages.ts';
 
@@ -12,12 +14,15 @@ export default async function setup() {
 		if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
 	}
 	// Every time: a build of yesterday's program would be tested otherwise.
-	const built = spawnSync(process.execPath, ['scripts/build.mjs', 'web'], {
+	// Both want it.
+	ensurePlayer();
+	const building = spawn(process.execPath, ['scripts/build.mjs', 'web'], {
 		stdio: 'inherit',
 		env: { ...process.env, COURSES_DIR: 'tests/fixtures/courses', OUT_DIR: MINI }
 	});
-	if (built.status !== 0) throw new Error('the second course did not build');
-	await makePackages();
+	// Packing takes as long.
+	const [[code]] = await Promise.all([once(building, 'exit'), makePackages()]);
+	if (code !== 0) throw new Error('the second course did not build');
 	const servers = [
 		await serve({ folder: 'build/web', port: 0, host: '127.0.0.1' }),
 		await serve({ folder: 'build/web', port: 0, host: '127.0.0.1', base: '/kenshu/kyodo' }),

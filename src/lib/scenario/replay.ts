@@ -1,7 +1,7 @@
 /** Moving a machine without running it: resuming is replaying the recorded moves, there is no second code path. */
 import {
-	initialTransition,
-	transition,
+	createActor,
+	type AnyActorScope,
 	type AnyStateMachine,
 	type EventFromLogic,
 	type InputFrom,
@@ -22,7 +22,7 @@ export function replay<M extends AnyStateMachine>(
 
 /** The first snapshot. */
 export function start<M extends AnyStateMachine>(machine: M, input: InputFrom<M>): SnapshotFrom<M> {
-	return initialTransition<M>(machine, input)[0];
+	return machine.getInitialSnapshot(scopeOf(machine), input) as SnapshotFrom<M>;
 }
 
 /** The snapshot after one event. An event that does not fit leaves state and context as they are; it never throws. */
@@ -31,7 +31,34 @@ export function next<M extends AnyStateMachine>(
 	snapshot: SnapshotFrom<M>,
 	event: EventFromLogic<M>
 ): SnapshotFrom<M> {
-	return transition(machine, snapshot, event)[0];
+	return machine.transition(snapshot, event, scopeOf(machine)) as SnapshotFrom<M>;
+}
+
+const scopes = new WeakMap<AnyStateMachine, AnyActorScope>();
+const nothing = () => {};
+
+/**
+ * Where nothing is done: what a machine is told to do besides moving is left out. XState's own pure functions make one for every
+ * event, with an actor that fails to start without its input, which costs more than the move.
+ */
+function scopeOf(machine: AnyStateMachine): AnyActorScope {
+	let scope = scopes.get(machine);
+	if (!scope) {
+		const self = createActor(machine);
+		scope = {
+			self,
+			system: self.system,
+			id: '',
+			sessionId: '',
+			logger: nothing,
+			defer: nothing,
+			emit: nothing,
+			stopChild: nothing,
+			actionExecutor: nothing
+		};
+		scopes.set(machine, scope);
+	}
+	return scope;
 }
 
 /** Whether a snapshot takes this event now. */

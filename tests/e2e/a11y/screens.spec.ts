@@ -2,16 +2,18 @@
  * Items 1–5, 7–10, 21 and 24–31: every screen in every state, opened once and looked at in every way. A failure names the screen,
  * the way and the check.
  */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { axe } from './axe.ts';
 import { focus } from './focus.ts';
 import { font } from './font.ts';
+import { test } from './kept.ts';
 import { layout } from './layout.ts';
 import { visit } from './screen.ts';
 import { screens } from './screens.ts';
 
 for (const screen of screens) {
-	test(`every way of looking at a screen: ${screen.name}`, async ({ page }) => {
+	test(`every way of looking at a screen: ${screen.name}`, async ({ pageFor }) => {
+		const page = await pageFor(screen.refused === true || screen.lms !== undefined);
 		// Before anything is drawn, so that what would move on arrival is noticed too.
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await visit(page, screen);

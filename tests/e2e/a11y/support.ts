@@ -202,7 +202,7 @@ export async function open(page: Page, path: string, happened?: Happened[], site
 	if (happened) {
 		await page.goto(screen(site, 'record'));
 		await chooseFile(page, recordFile(happened));
-		await expect(page.locator('main').getByRole('status')).toContainText('件を加えました');
+		await page.locator('main').getByRole('status').filter({ hasText: '件を加えました' }).waitFor();
 	}
 	if (page.url() === 'about:blank') await page.goto(screen(site, path));
 	else if (page.url() !== screen(site, path)) await follow(page, path, site);
@@ -231,7 +231,7 @@ export async function follow(page: Page, path: string, site = web()): Promise<vo
 		},
 		new URL(screen(site, path)).hash
 	);
-	await expect(page).not.toHaveTitle(before);
+	await page.waitForFunction((title) => document.title !== title, before);
 }
 
 /** Sets the window's size; ends when components that measure themselves have drawn again. */
