@@ -1,114 +1,19 @@
-/** The trainer's own window on the one file: what it shows when, its keys, and that it and the wall follow each other on either way. */
+/** The trainer's own window on the one file: what it shows when, its keys, and every way of looking at it. */
 import { expect, test, type Page } from '@playwright/test';
 import { texts } from '#workshop/paper/texts.ts';
-import { prepare } from '#workshop/screens/texts-prepare.ts';
 import { notes, show, slide as words, undone } from '#workshop/screens/texts.ts';
 import { axe } from './a11y/axe.ts';
 import { focus } from './a11y/focus.ts';
 import { layout } from './a11y/layout.ts';
 import { resize } from './a11y/support.ts';
-import { screen, single } from './support/site.ts';
+import { onTheWall, TABLES } from './support/training.ts';
 
-const TABLES = 8;
-
-/** Prepares an hour with eight tables and opens it on the wall. */
-async function onTheWall(page: Page): Promise<void> {
-	await page.goto(screen(single(), 'training'));
-	await page.getByLabel(prepare.people).fill('24');
-	await page.getByLabel(prepare.tables).selectOption(String(TABLES));
-	await page.getByRole('button', { name: prepare.put, exact: true }).click();
-	await page.getByRole('link', { name: prepare.start }).first().click();
-	await page.locator('.slide').waitFor();
-}
-async function openDesk(wall: Page): Promise<Page> {
-	await wall.getByText(show.menu).click();
-	const [desk] = await Promise.all([
-		wall.context().waitForEvent('page'),
-		wall.getByRole('button', { name: show.notes, exact: true }).click()
-	]);
-	await desk.getByRole('heading', { name: notes.title }).waitFor();
-	return desk;
-}
 /** The desk alone, in the window that was the wall. */
 async function atTheDesk(page: Page): Promise<void> {
 	await onTheWall(page);
 	await page.evaluate(() => location.assign(location.hash.replace(/show$/u, 'notes')));
 	await page.locator('.what').waitFor();
 }
-/** Both windows show this slide. */
-async function together(wall: Page, desk: Page, slide: string, what: string): Promise<void> {
-	await expect(wall.locator('.slide'), what).toHaveAttribute('data-slide', slide);
-	await expect(desk.locator('.notes'), what).toHaveAttribute('data-slide', slide);
-}
-
-const WAYS: [name: string, without: () => void][] = [
-	['postMessage alone', () => Reflect.deleteProperty(globalThis, 'BroadcastChannel')],
-	// Before any other listener; a channel's messages are heard at the channel.
-	[
-		'the channel alone',
-		() => addEventListener('message', (event) => event.stopImmediatePropagation(), { capture: true })
-	]
-];
-for (const [way, without] of WAYS) {
-	test(`by ${way}, the two windows follow each other, also after a reload and after the wall was closed`, async ({
-		context,
-		page: wall
-	}) => {
-		await context.addInitScript(without);
-		await onTheWall(wall);
-		const desk = await openDesk(wall);
-		await expect(desk.getByText(notes.wallHere)).toBeVisible();
-
-		await wall.keyboard.press('PageDown');
-		await together(wall, desk, 's2-vote1-0', 'the wall moves');
-		await desk.keyboard.press('PageDown');
-		await together(wall, desk, 's2-talk-0', 'the desk moves');
-		await desk.clock.install();
-		await desk.reload();
-		await desk.locator('.what').waitFor();
-		await desk.keyboard.press('PageDown');
-		await together(wall, desk, 's2-vote2-0', 'the desk moves after its reload');
-		await wall.keyboard.press('3');
-		await wall.keyboard.press('Enter');
-		await expect(desk.locator('input.counted').first()).toHaveValue('3');
-
-		// The desk is silent for a moment, so that the wall moves before it knows that there is one.
-		await desk.clock.pauseAt(Date.now() + 2_000);
-		await wall.reload();
-		await wall.locator('.slide').waitFor();
-		await wall.keyboard.press('PageDown');
-		await expect(wall.locator('.slide')).toHaveAttribute('data-slide', 's2-compare-0');
-		await desk.clock.resume();
-		await together(wall, desk, 's2-compare-0', 'the wall moves after its reload');
-		await desk.keyboard.press('PageDown');
-		await together(wall, desk, 's2-answer-0', 'the desk moves after the wall’s reload');
-		await expect(desk.getByText(notes.wallHere)).toBeVisible();
-
-		// No second wall is opened beside the first.
-		await desk.getByRole('button', { name: notes.open }).click();
-		await desk.waitForTimeout(500);
-		expect(context.pages()).toHaveLength(2);
-
-		await wall.close();
-		await expect(desk.getByText(notes.wallGone)).toBeVisible({ timeout: 10_000 });
-		const [again] = await Promise.all([
-			context.waitForEvent('page'),
-			desk.getByRole('button', { name: notes.open }).click()
-		]);
-		await again.locator('.slide').waitFor();
-		await expect(desk.getByText(notes.wallHere)).toBeVisible();
-		await desk.keyboard.press('PageDown');
-		await together(again, desk, 's2-reason-0', 'the desk moves with a wall that it opened');
-		await desk.reload();
-		await desk.locator('.what').waitFor();
-		await expect(desk.getByText(notes.wallHere)).toBeVisible();
-		await desk.keyboard.press('PageDown');
-		await together(again, desk, 's2-reason-1', 'the desk moves after its reload');
-		await again.keyboard.press('PageDown');
-		await together(again, desk, 's2-reason-2', 'the wall moves');
-	});
-}
-
 /** Goes to a phase of a step, by the time plan and the main button. */
 async function goTo(desk: Page, no: number, phase: keyof typeof notes.phases): Promise<void> {
 	await desk.keyboard.press('g');
