@@ -1,17 +1,16 @@
 /** What stands before and behind a session: it is prepared, changed, kept, taken along, and compared; and all of it by keys alone. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { splitCourse } from '#course/parts.ts';
 import { readKenshu, writeKenshu } from '#workshop/session/file.ts';
-import { itemsOf } from '#workshop/session/items.ts';
 import { compare, kinds, notes, record, show, slide as words } from '#workshop/screens/texts.ts';
 import { files, prepare as t } from '#workshop/screens/texts-prepare.ts';
 import { shipped } from './support/course.ts';
 import { keys, tabTo } from './support/hands.ts';
+import { itemsOfCourse } from './support/session.ts';
 import { screen, single } from './support/site.ts';
 
 const course = shipped();
-const items = itemsOf({ index: splitCourse(course).index, units: course.units }, course.rule);
+const items = itemsOfCourse(course);
 
 const open = async (page: Page) => {
 	await page.goto(screen(single(), 'training'));

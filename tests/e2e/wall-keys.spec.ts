@@ -4,9 +4,10 @@ import { show } from '#workshop/screens/texts.ts';
 import { app } from '#ui/messages.ts';
 import { shipped } from './support/course.ts';
 import { single } from './support/site.ts';
-import { heldSession, itemsIn, jump, onward, openWall, slideId, stepsOf } from './support/wall.ts';
+import { itemsOfCourse } from './support/session.ts';
+import { heldSession, jump, onward, openWall, slideId, stepsOf } from './support/wall.ts';
 
-const items = itemsIn(shipped());
+const items = itemsOfCourse(shipped());
 const held = heldSession(items, stepsOf(items));
 
 test('keys stay with the menu while it is open, and it closes when it is left', async ({ page }) => {

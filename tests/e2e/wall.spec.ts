@@ -6,20 +6,11 @@ import { splitWords } from './a11y/look.ts';
 import { cutText, overlaps } from './a11y/measure.ts';
 import { mini, shipped } from './support/course.ts';
 import { mini as miniSite, single, type Site } from './support/site.ts';
-import {
-	drawn,
-	heldSession,
-	itemsIn,
-	jump,
-	onward,
-	openWall,
-	slideId,
-	stepsOf,
-	type Held
-} from './support/wall.ts';
+import { itemsOfCourse } from './support/session.ts';
+import { drawn, heldSession, jump, onward, openWall, slideId, stepsOf, type Held } from './support/wall.ts';
 
 const course = shipped();
-const held = heldSession(itemsIn(course), stepsOf(itemsIn(course), 90));
+const held = heldSession(itemsOfCourse(course), stepsOf(itemsOfCourse(course), 90));
 const second = mini();
 
 /** Smaller than the body: labels and sources that nobody reads out, digits of keys, the names of the heat map's columns. */
@@ -129,7 +120,7 @@ for (const [width, height] of [
 
 test('every slide of the second course fits', async ({ page }) => {
 	await page.setViewportSize({ width: 1024, height: 768 });
-	const other = heldSession(itemsIn(second), stepsOf(itemsIn(second)));
+	const other = heldSession(itemsOfCourse(second), stepsOf(itemsOfCourse(second)));
 	await openWall(page, miniSite(), other);
 	await walk(page, miniSite(), other, second.nobreak);
 });

@@ -4,7 +4,8 @@ import { prepare } from '../../../src/lib/workshop/screens/texts-prepare.ts';
 import { notes, show } from '../../../src/lib/workshop/screens/texts.ts';
 import type { Phase } from '../../../src/lib/workshop/session/slides.ts';
 import { shipped } from '../support/course.ts';
-import { heldSession, itemsIn, showHeld, stepsOf } from '../support/wall.ts';
+import { itemsOfCourse } from '../support/session.ts';
+import { heldSession, showHeld, stepsOf } from '../support/wall.ts';
 import { press, type Screen } from './screen.ts';
 
 async function onTheWall(page: Page): Promise<void> {
@@ -20,7 +21,7 @@ async function onTheWall(page: Page): Promise<void> {
 	);
 }
 
-const items = itemsIn(shipped());
+const items = itemsOfCourse(shipped());
 /** Slides that look like no other, with everything entered. */
 const SLIDES: Partial<Record<Phase, string>> = {
 	compare: 'two rounds side by side',

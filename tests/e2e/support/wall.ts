@@ -1,20 +1,16 @@
 /** A training session in which everything was entered before it is shown: made as the file that the training's first page reads. */
 import { expect, type Page } from '@playwright/test';
-import { splitCourse } from '#course/parts.ts';
 import { prepare } from '#workshop/screens/texts-prepare.ts';
 import { preparedOf, proposed } from '#workshop/session/draft.ts';
 import { writeKenshu } from '#workshop/session/file.ts';
 import { eventOf, sessionOf, type Session } from '#workshop/session/fold.ts';
-import { itemsOf, type Items } from '#workshop/session/items.ts';
+import type { Items } from '#workshop/session/items.ts';
 import type { Move, Step, TrainingEvent } from '#workshop/session/prepared.ts';
 import type { Phase } from '#workshop/session/slides.ts';
 import type { Length } from '#workshop/plan.ts';
-import type { Taught } from './course.ts';
 import { screen, type Site } from './site.ts';
 
 export const TABLES = 8;
-export const itemsIn = (course: Taught): Items =>
-	itemsOf({ index: splitCourse(course).index, units: course.units }, course.rule);
 
 /** The steps of an hour, and those of a session of another length that differ from them. */
 export function stepsOf(items: Items, more?: Length): Step[] {
