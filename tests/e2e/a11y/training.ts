@@ -1,7 +1,7 @@
 /** A training session: prepared, on the wall with hands being counted, and on the trainer's screen. */
 import type { Page } from '@playwright/test';
 import { prepare } from '../../../src/lib/workshop/screens/texts-prepare.ts';
-import { notes, show } from '../../../src/lib/workshop/screens/texts.ts';
+import { compare, kinds, notes, show } from '../../../src/lib/workshop/screens/texts.ts';
 import type { Phase } from '../../../src/lib/workshop/session/slides.ts';
 import { shipped } from '../support/course.ts';
 import { itemsOfCourse } from '../support/session.ts';
@@ -46,6 +46,45 @@ export const trainingScreens: Screen[] = [
 			await page.getByRole('link', { name: prepare.start }).first().waitFor();
 		}
 	},
+	{
+		name: 'training, what it is about is chosen',
+		path: 'training',
+		bare: true,
+		act: async (page) => {
+			await page.getByText(prepare.choose, { exact: true }).click();
+			const unit = page.locator('.choice > details').nth(3);
+			await unit.locator('summary').first().click();
+			await unit.locator('.item summary').nth(1).click();
+			await page.locator('ol summary').first().click();
+			const board = page.locator('ol > li').filter({ hasText: kinds['board'] ?? '' });
+			await board.locator('summary').click();
+			await board.getByRole('checkbox').last().waitFor();
+		}
+	},
+	{
+		name: 'training, sessions compared and one of them mended',
+		path: 'training',
+		bare: true,
+		act: async (page) => {
+			const { file } = heldSession(items, stepsOf(items));
+			for (const name of ['a', 'b']) {
+				await page
+					.getByLabel(prepare.load)
+					.setInputFiles({
+						name: `${name}.kenshu.json`,
+						mimeType: 'application/json',
+						buffer: Buffer.from(file)
+					});
+				await page
+					.locator('li.card')
+					.nth(name === 'a' ? 0 : 1)
+					.waitFor();
+			}
+			await page.getByRole('heading', { name: compare.title }).waitFor();
+			await page.getByRole('button', { name: prepare.edit }).first().click();
+			await page.getByText(prepare.held).waitFor();
+		}
+	},
 	{ name: 'training, hands counted on the wall', path: 'training', bare: true, act: onTheWall },
 	{
 		name: 'training, the trainer’s own screen',
@@ -53,6 +92,8 @@ export const trainingScreens: Screen[] = [
 		bare: true,
 		act: async (page) => {
 			await onTheWall(page);
+			// The minute on the screen is to stay the same while it is looked at.
+			await page.clock.setFixedTime(Date.now());
 			await page.evaluate(() => location.assign(location.hash.replace(/show$/u, 'notes')));
 			await page.getByRole('heading', { name: notes.misconceptions }).waitFor();
 		}
