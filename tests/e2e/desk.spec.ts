@@ -123,7 +123,7 @@ test('the keys of the wall work here, hands and tables are entered, and what was
 	await desk.keyboard.press('t');
 	await expect(desk.getByRole('timer')).toBeVisible();
 	await desk.getByRole('button', { name: show.more }).click();
-	await expect(desk.getByRole('timer')).toHaveText(show.left('4:00'));
+	await expect(desk.getByRole('timer')).toHaveText(show.left('3:00'));
 	await desk.keyboard.press('b');
 	await expect(desk.getByRole('button', { name: show.unblank, exact: true })).toBeVisible();
 	await desk.keyboard.press('.');
