@@ -17,8 +17,19 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
-					include: ['tests/{domain,stores,courses,rules,packages,bench}/**/*.test.ts'],
+					include: ['tests/{domain,courses,rules,bench}/**/*.test.ts'],
+					// Nothing they test keeps anything: files may share what was read in, which takes longer than many of the tests.
+					isolate: false,
 					// The walks over full-size boards take their time on a busy computer.
+					testTimeout: 240_000
+				}
+			},
+			{
+				define,
+				test: {
+					name: 'stores',
+					environment: 'node',
+					include: ['tests/{stores,packages}/**/*.test.ts'],
 					testTimeout: process.env.MUTANT ? 20_000 : 240_000
 				}
 			},

@@ -38,7 +38,7 @@ function failures(mutant) {
 		[
 			'run',
 			'--project',
-			'node',
+			'stores',
 			'--reporter=json',
 			`--outputFile=${report}`,
 			'tests/stores/lms-contract/promises'

@@ -69,13 +69,19 @@ function tests(name, command, args, report, read, env = {}) {
 	);
 }
 
-/** @param {string} project */
-function vitest(project) {
-	const report = join(reports, `vitest-${project}.json`);
+/** @param {string} part @param {string[]} projects */
+function vitest(part, projects) {
+	const report = join(reports, `vitest-${part}.json`);
 	tests(
-		`Tests in ${project}`,
+		`Tests in ${part}`,
 		bin('vitest'),
-		['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+		[
+			'run',
+			...projects.flatMap((name) => ['--project', name]),
+			'--reporter=default',
+			'--reporter=json',
+			`--outputFile.json=${report}`
+		],
 		report,
 		(r) => ({ passed: r.numPassedTests, failed: r.numFailedTests })
 	);
@@ -105,9 +111,9 @@ if (wanted('static')) {
 		})
 	]);
 }
-if (wanted('node')) vitest('node');
+if (wanted('node')) vitest('node', ['node', 'stores']);
 if (wanted('chromium') || wanted('e2e')) ensureBrowser();
-if (wanted('chromium')) vitest('chromium');
+if (wanted('chromium')) vitest('chromium', ['chromium']);
 if (wanted('e2e')) {
 	console.log('\n— Build (web, single)');
 	const built = await check('Build (web, single)', process.execPath, ['scripts/build.mjs']);

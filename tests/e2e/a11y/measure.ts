@@ -40,15 +40,16 @@ export const smallTargets = (page: Page): Promise<string[]> =>
 				const hit = document.elementFromPoint(x + dx, y + dy);
 				return hit !== null && (target.contains(hit) || hit === element);
 			};
-			/** How far the target reaches one way, as far as matters. */
+			/** How far the target reaches both ways, as far as matters. Browsers round: two pixels less is the same. */
 			const reach = (dx: number, dy: number) => {
 				let far = 0;
-				while (far < 44 && hits(dx * (far + 1), dy * (far + 1))) far += 1;
-				return far;
+				while (far < least - 2 && hits(dx * (far + 1), dy * (far + 1))) far += 1;
+				let back = 0;
+				while (far + back < least - 2 && hits(-dx * (back + 1), -dy * (back + 1))) back += 1;
+				return far + back + 2;
 			};
-			// Browsers round: two pixels less is the same.
-			const high = reach(0, -1) + reach(0, 1) + 2;
-			const wide = reach(-1, 0) + reach(1, 0) + 2;
+			const high = reach(0, -1);
+			const wide = inline ? least : reach(-1, 0);
 			// A name of one character in running text is as wide as that character.
 			if (!hits(0, 0) || high < least || (!inline && wide < least)) {
 				problems.push(`${target.tagName} ${target.textContent.trim().slice(0, 20)} ${wide}×${high}`);

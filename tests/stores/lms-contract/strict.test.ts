@@ -29,7 +29,7 @@ describe.each(ALL)('a whole course in %s', (target) => {
 		const launches = await wholeRun(lmsBench(target, true));
 		const trace = launches.map(({ recorder }) => recorder.calls.map(line).join('\n')).join('\n\n') + '\n';
 		const file = new URL(`../golden/${target}.txt`, import.meta.url);
-		// GOLDEN=write npx vitest run --project node tests/stores/lms-contract/strict.test.ts
+		// GOLDEN=write npx vitest run --project stores tests/stores/lms-contract/strict.test.ts
 		if (process.env.GOLDEN === 'write') writeFileSync(file, trace);
 		expect(trace).toBe(readFileSync(file, 'utf8'));
 	});
