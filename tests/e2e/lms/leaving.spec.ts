@@ -93,7 +93,7 @@ class Chain {
 		};
 		launched.kept.heard = (text) => claims.hear(JSON.parse(text) as Said);
 		const ear = `/lms/${launched.kept.visit.id}/told`;
-		const working = view.evaluate(work, { ...WORK, seed: plan.seed, ear });
+		const working = view.evaluate(work, { ...WORK, seed: plan.seed, ear, heard: kill !== undefined });
 		// It ends with its page.
 		working.catch(() => undefined);
 		if (plan.atPress === undefined) due();

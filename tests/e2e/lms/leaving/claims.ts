@@ -16,7 +16,10 @@ export class Claims {
 	readonly name: string;
 	#items = new Map<string, Item>();
 	readonly #said = new Map<number, Said>();
-	readonly #rows: Row[] = [];
+	/** By the event's id: a row may be written again. */
+	readonly #rows = new Map<string, Row>();
+	/** Ids of rows that belong to answers given before. */
+	readonly #older = new Set<string>();
 	readonly totals = { given: 0, certain: 0 };
 
 	constructor(name: string) {
@@ -25,7 +28,7 @@ export class Claims {
 
 	/** The same may come twice, and in any order. */
 	hear(said: Said | Row): void {
-		if (said.what === 'row') this.#rows.push(said);
+		if (said.what === 'row') this.#rows.set(said.id, said);
 		else this.#said.set(said.seq, said);
 	}
 
@@ -36,9 +39,13 @@ export class Claims {
 		for (const said of all) {
 			if (said.what === 'pressed') {
 				const answer: Answer = { response: canonical(said.response), certain: false };
-				answer.row = this.#rows.some(
-					({ item, response }) => item === said.item && canonical(response) === answer.response
+				const own = [...this.#rows.values()].find(
+					({ id, item, response }) =>
+						!this.#older.has(id) && item === said.item && canonical(response) === answer.response
 				);
+				// Each row is of one answer: the same may be given twice.
+				if (own) this.#older.add(own.id);
+				answer.row = own !== undefined;
 				answer.certain = killed && answer.row;
 				given.set(said.n, answer);
 				this.#item(said.item).since.push(answer);
@@ -52,7 +59,8 @@ export class Claims {
 		this.totals.given += given.size;
 		this.totals.certain += [...given.values()].filter(({ certain }) => certain).length;
 		this.#said.clear();
-		this.#rows.length = 0;
+		for (const id of this.#rows.keys()) this.#older.add(id);
+		this.#rows.clear();
 	}
 
 	/** Takes over what is there, as given by whoever was here before. */

@@ -7,7 +7,7 @@
 export type Told =
 	{ what: 'pressed'; n: number; item: string; response: string } | { what: 'shown' | 'saved'; n: number };
 /** A row of the local copy is on the disk. */
-export type Row = { what: 'row'; item: string; response: string };
+export type Row = { what: 'row'; id: string; item: string; response: string };
 
 /** Numbered in the order it was said, from 1. */
 export type Said = Told & { seq: number };
@@ -16,18 +16,20 @@ export type Work = {
 	seed: number;
 	/** Takes everything that is said as a beacon, too: a window that is being closed has no other way. */
 	ear: string;
+	/** A press is made when it is known to be heard of: a browser that is killed tells nothing more. */
+	heard: boolean;
 	course: string;
 	/** Lesson pages that ask something, with their questions in order. */
 	pages: { page: string; title: string; items: string[] }[];
 	labels: { check: string; again: string };
 };
 
-export async function work({ seed, ear, course, pages, labels }: Work): Promise<void> {
+export async function work({ seed, ear, heard, course, pages, labels }: Work): Promise<void> {
 	let seq = 0;
-	const tell = (told: Told) => {
+	const tell = (told: Told): Promise<void> => {
 		const said: Said = { ...told, seq: (seq += 1) };
 		navigator.sendBeacon(ear, JSON.stringify(said));
-		(window as unknown as { tell(said: Said): void }).tell(said);
+		return (window as unknown as { tell(said: Said): Promise<void> }).tell(said);
 	};
 	let state = seed >>> 0;
 	/** Mulberry32: small, and the same everywhere. */
@@ -60,7 +62,7 @@ export async function work({ seed, ear, course, pages, labels }: Work): Promise<
 	new MutationObserver(() => {
 		for (const look of [...waits]) look();
 		if (shown === pressed && saved < shown && saving() === 'saved')
-			tell({ what: 'saved', n: (saved = shown) });
+			void tell({ what: 'saved', n: (saved = shown) });
 	}).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
 	function go(page: string): void {
@@ -137,11 +139,13 @@ export async function work({ seed, ear, course, pages, labels }: Work): Promise<
 		await drawn();
 		if (stopped()) return;
 		pressed += 1;
-		tell({ what: 'pressed', n: pressed, item: next.items[at] ?? '', response: JSON.stringify(response) });
+		const item = next.items[at] ?? '';
+		const told = tell({ what: 'pressed', n: pressed, item, response: JSON.stringify(response) });
+		if (heard) await told;
 		button(form, labels.check)?.click();
 		await until(() => form.querySelector('[data-verdict]') !== null);
 		shown = pressed;
-		tell({ what: 'shown', n: shown });
+		void tell({ what: 'shown', n: shown });
 		// Some answers are waited for until they are saved; after others the learner goes on at once.
 		if (random() < 0.3) await until(() => saving() === 'saved' || saving() === 'failed');
 	}
@@ -199,11 +203,13 @@ export async function takeRecord({
 export function tellRows(): void {
 	const { put } = IDBObjectStore.prototype;
 	IDBObjectStore.prototype.put = function (this: IDBObjectStore, row: unknown, ...rest: IDBValidKey[]) {
-		const event = (row as { event?: { type?: string; item?: string; response?: unknown } }).event;
+		const event = (row as { event?: { id?: string; type?: string; item?: string; response?: unknown } })
+			.event;
 		if (event?.type === 'answered') {
 			this.transaction.addEventListener('complete', () =>
 				(window as unknown as { tell(row: Row): void }).tell({
 					what: 'row',
+					id: event.id ?? '',
 					item: event.item ?? '',
 					response: JSON.stringify(event.response)
 				})
