@@ -68,13 +68,11 @@ export const trainingScreens: Screen[] = [
 		act: async (page) => {
 			const { file } = heldSession(items, stepsOf(items));
 			for (const name of ['a', 'b']) {
-				await page
-					.getByLabel(prepare.load)
-					.setInputFiles({
-						name: `${name}.kenshu.json`,
-						mimeType: 'application/json',
-						buffer: Buffer.from(file)
-					});
+				await page.getByLabel(prepare.load).setInputFiles({
+					name: `${name}.kenshu.json`,
+					mimeType: 'application/json',
+					buffer: Buffer.from(file)
+				});
 				await page
 					.locator('li.card')
 					.nth(name === 'a' ? 0 : 1)
