@@ -139,6 +139,7 @@ test('the trainer’s page is followed step by step, and names every label that 
 		await more(show.note);
 		await page.getByLabel(show.noteLabel).fill('だれに聞けばよいですか。');
 		await page.getByRole('button', { name: show.noteDone }).click();
+		await expect(page.locator('[data-saving=saved]')).toHaveCount(1);
 		await page.goto(single().url);
 		await page.getByRole('link', { name: '使い方' }).first().click();
 		await go('研修で使う');
