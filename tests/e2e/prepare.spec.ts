@@ -58,7 +58,7 @@ test('a session is prepared and held by keys alone', async ({ page }) => {
 	await expect(placing).toHaveCount(1);
 	await hand.press(placing.locator('summary'));
 	const cards = placing.getByRole('checkbox');
-	expect(await cards.count()).toBe(board.cards.length);
+	await expect(cards).toHaveCount(board.cards.length);
 	for (const n of [0, 2]) await hand.tick(cards.nth(n));
 	// Up by one place, with the focus still on the same control.
 	await hand.press(placing.locator('[data-do=up]'));
@@ -212,4 +212,25 @@ test('with the trainer’s own window closed, and with the wall closed, the othe
 	await desk.close();
 	await again.keyboard.press('PageDown');
 	await expect(again.getByText(words.talk)).toBeVisible();
+});
+
+test('a hand that was counted is there however soon the page goes', async ({ page }) => {
+	await open(page);
+	await button(page, t.put).click();
+	await page.getByRole('link', { name: new RegExp(`^${t.start}`, 'u') }).click();
+	await page.locator('.slide').waitFor();
+	await page.keyboard.press('PageDown');
+	await expect(page.locator('[data-saving=saved]')).toHaveCount(1);
+	for (let hands = 1; hands <= 6; hands += 1) {
+		await button(page, show.count).click();
+		const [plus] = await page.getByRole('button', { name: /を1人増やす$/u }).all();
+		await Promise.all([
+			page.waitForEvent('load'),
+			plus?.evaluate((pressed) => {
+				(pressed as HTMLButtonElement).click();
+				location.reload();
+			})
+		]);
+		await expect(page.locator('.total')).toContainText(words.counted(hands, 20));
+	}
 });

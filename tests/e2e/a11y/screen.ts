@@ -15,6 +15,8 @@ export type Screen = {
 	act?: (page: Page) => Promise<unknown>;
 	/** Storage is refused by the browser. */
 	refused?: boolean;
+	/** The page is begun or left in a way that another test must not find. */
+	own?: true;
 	/** In a package: what the LMS says. */
 	lms?: Stand;
 	/** Outside of any course: no header. */

@@ -13,7 +13,7 @@ import { screens } from './screens.ts';
 
 for (const screen of screens) {
 	test(`every way of looking at a screen: ${screen.name}`, async ({ pageFor }) => {
-		const page = await pageFor(screen.refused === true || screen.lms !== undefined);
+		const page = await pageFor(screen.own === true || screen.refused === true || screen.lms !== undefined);
 		// Before anything is drawn, so that what would move on arrival is noticed too.
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await visit(page, screen);

@@ -88,6 +88,8 @@ export const trainingScreens: Screen[] = [
 		name: 'training, the trainer’s own screen',
 		path: 'training',
 		bare: true,
+		// Its clock is stopped.
+		own: true,
 		act: async (page) => {
 			await onTheWall(page);
 			// The minute on the screen is to stay the same while it is looked at.

@@ -86,15 +86,12 @@ export async function openTrainingStore(
 			}),
 		put: (kept) => use(async (db) => void (await db.sessions.put(sessionRow(kept)))),
 		add: (kept, events, all) =>
-			use((db) =>
-				db.transaction('rw', db.sessions, db.events, async () => {
-					const there = (await db.sessions.where({ id: kept.id }).count()) > 0;
-					if (!there) await db.sessions.put(sessionRow(kept));
-					await db.events.bulkPut(
-						(there ? events : all).map((event) => ({ session: kept.id, id: event.id, event }))
-					);
-				})
-			),
+			use(async (db) => {
+				await write(db.backendDB(), kept.id, events);
+				if ((await db.sessions.where({ id: kept.id }).count()) > 0) return;
+				await db.sessions.put(sessionRow(kept));
+				await write(db.backendDB(), kept.id, all);
+			}),
 		remove: (id) =>
 			use((db) =>
 				db.transaction('rw', db.sessions, db.events, async () => {
@@ -103,6 +100,21 @@ export async function openTrainingStore(
 				})
 			)
 	};
+}
+
+/**
+ * Writes events in one transaction that is closed at once: left to itself it is completed only when this page has heard of the write,
+ * and a page that goes before takes it along. The library has no word for that.
+ */
+function write(db: IDBDatabase, session: string, events: readonly TrainingEvent[]): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const transaction = db.transaction('events', 'readwrite', { durability: 'strict' });
+		const store = transaction.objectStore('events');
+		for (const event of events) store.put({ session, id: event.id, event } satisfies EventRow);
+		transaction.oncomplete = () => resolve();
+		transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+		transaction.commit?.();
+	});
 }
 
 /** As long as the window lives. */
