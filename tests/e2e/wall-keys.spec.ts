@@ -5,6 +5,7 @@ import { app } from '#ui/messages.ts';
 import { shipped } from './support/course.ts';
 import { single } from './support/site.ts';
 import { itemsOfCourse } from './support/session.ts';
+import { prepare } from '#workshop/screens/texts-prepare.ts';
 import { heldSession, jump, onward, openWall, slideId, stepsOf } from './support/wall.ts';
 
 const items = itemsOfCourse(shipped());
@@ -141,4 +142,22 @@ test('the screen is kept awake while the wall is shown, and a browser that refus
 	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 	expect((await asked()).length).toBe(4);
 	expect(errors).toEqual([]);
+});
+
+test('the wall and its dialogs are light on a dark computer, and only they are', async ({ page }) => {
+	await page.emulateMedia({ colorScheme: 'dark' });
+	/** 0 black, 255 white. */
+	const ground = (selector: string) =>
+		page
+			.locator(selector)
+			.evaluate((e) => Number(/\d+/u.exec(getComputedStyle(e).backgroundColor)?.[0] ?? Number.NaN));
+	await openWall(page, single(), held);
+	expect(await ground('.wall')).toBeGreaterThan(200);
+	await page.keyboard.press('g');
+	expect(await ground('dialog[open]')).toBeGreaterThan(200);
+	await page.keyboard.press('Escape');
+	await page.getByText(show.menu).click();
+	await page.getByRole('link', { name: show.leave }).click();
+	await page.getByRole('heading', { name: prepare.title }).waitFor();
+	expect(await ground('body')).toBeLessThan(60);
 });
